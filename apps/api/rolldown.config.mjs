@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'rolldown';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+const packages = Object.keys(dependencies);
+
+/** npm packages stay outside, workspace libraries go in: the bundle is our own code and nothing else. */
+export default defineConfig({
+  input: `${root}apps/api/src/main.ts`,
+  platform: 'node',
+  tsconfig: `${root}apps/api/tsconfig.json`,
+  external: (id) => id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`)),
+  output: { dir: `${root}dist/apps/api`, format: 'esm', keepNames: true, sourcemap: true, cleanDir: true },
+});

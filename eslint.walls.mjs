@@ -1,0 +1,48 @@
+/**
+ * The walls: which room may import which, and what a room may take from npm (docs/architecture.md).
+ * `eslint.walls.spec.mjs` holds imports that must fail.
+ */
+const ANGULAR = ['@angular/*', '@jsverse/transloco', '@lucide/angular'];
+const SERVER = ['@nestjs/*', '@nestjs-modules/*', 'nestjs-*', 'typeorm', 'mysql2', 'class-validator', 'class-transformer', 'express'];
+
+const ROOMS = [
+  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:pure'], bannedExternalImports: [...ANGULAR, 'typeorm', 'express', 'mysql2'] },
+  { sourceTag: 'type:api', onlyDependOnLibsWithTags: ['type:api', 'type:contracts', 'type:pure', 'type:testing'], bannedExternalImports: ANGULAR },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:ui', 'type:contracts', 'type:pure'], bannedExternalImports: SERVER },
+  { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'type:pure'], bannedExternalImports: SERVER },
+  { sourceTag: 'type:pure', onlyDependOnLibsWithTags: ['type:pure'], allowedExternalImports: ['vitest', 'fast-check'] },
+  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing', 'type:api', 'type:contracts', 'type:pure'], bannedExternalImports: ANGULAR },
+];
+
+/** The ladder: every domain with the domains below it. Imports point down only. */
+const LADDER = {
+  platform: [],
+  ui: ['odontogram'],
+  odontogram: [],
+  audit: ['platform'],
+  users: ['platform', 'audit'],
+  auth: ['platform', 'audit', 'users'],
+  settings: ['platform', 'audit', 'users', 'auth'],
+  patients: ['platform', 'audit', 'users', 'auth', 'settings'],
+  visits: ['platform', 'audit', 'users', 'auth', 'settings', 'patients'],
+  queue: ['platform', 'audit', 'users', 'auth', 'settings', 'patients', 'visits'],
+  'dental-chart': ['platform', 'audit', 'users', 'auth', 'settings', 'patients'],
+};
+
+const tag = (domain) => `domain:${domain}`;
+
+const DOMAINS = Object.entries(LADDER).map(([domain, below]) => ({
+  sourceTag: tag(domain),
+  onlyDependOnLibsWithTags: [domain, 'ui', 'odontogram', ...below].map(tag),
+}));
+
+export const walls = {
+  enforceBuildableLibDependency: false,
+  banTransitiveDependencies: false,
+  allow: [],
+  depConstraints: [
+    ...ROOMS,
+    ...DOMAINS,
+    { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['*'] },
+  ],
+};
