@@ -53,6 +53,10 @@ export default [
     files: ['apps/web/**/*.ts', 'libs/*/web/**/*.ts', 'libs/ui/**/*.ts', 'libs/platform/web/**/*.ts'],
     processor: angular.processInlineTemplates,
     rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@cuspid/*/contracts/dto', '@cuspid/*/*/dto'], message: 'DTO classes are for the API: import types from the contracts’ index.' }] },
+      ],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'cd', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'cd', style: 'camelCase' }],
     },

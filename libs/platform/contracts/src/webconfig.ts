@@ -1,0 +1,12 @@
+/** What the web reads from `/config.json` before it starts: one build serves every clinic. */
+export interface WebConfig {
+  /** Where the API is, without a slash at the end: `/api`. */
+  apiBaseUrl: string;
+  /** True on a demo clinic: the sign-in page offers the six demo people. */
+  demo?: boolean;
+  /** The clinic's name and place, shown at sign-in and in the rail. */
+  clinicName?: string;
+  clinicPlace?: string;
+  /** IANA zone of the clinic: «today» and every time on screen. */
+  timeZone?: string;
+}
