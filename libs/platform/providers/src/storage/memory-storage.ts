@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Hashing } from './hashing';
+import {
+  AlreadyStored,
+  HashMismatch,
+  NotStored,
+  requireStorageKey,
+  Storage,
+  type PutOptions,
+  type StoredFile,
+} from './storage';
+
+/** Files in the memory of the process: for specs. Keeps every promise of `Storage` but the one of surviving the process. */
+export class MemoryStorage extends Storage {
+  private readonly files = new Map<string, { content: Buffer; storedAt: Date }>();
+
+  async put(key: string, content: Readable | Buffer, options: PutOptions): Promise<StoredFile> {
+    requireStorageKey(key);
+    if (this.files.has(key)) throw new AlreadyStored(key);
+    const hashing = new Hashing();
+    const chunks: Buffer[] = [];
+    hashing.on('data', (chunk: Buffer) => chunks.push(chunk));
+    await pipeline(Buffer.isBuffer(content) ? Readable.from([content]) : content, hashing);
+    const stored = hashing.result();
+    if (options.sha256 && options.sha256.toLowerCase() !== stored.sha256) throw new HashMismatch();
+    this.files.set(key, { content: Buffer.concat(chunks), storedAt: new Date() });
+    return stored;
+  }
+
+  async read(key: string): Promise<Readable> {
+    requireStorageKey(key);
+    const file = this.files.get(key);
+    if (!file) throw new NotStored(key);
+    return Readable.from([file.content]);
+  }
+
+  async stat(key: string) {
+    requireStorageKey(key);
+    const file = this.files.get(key);
+    return file ? { bytes: file.content.length, storedAt: file.storedAt } : null;
+  }
+
+  async remove(key: string): Promise<void> {
+    requireStorageKey(key);
+    this.files.delete(key);
+  }
+
+  async *keys(): AsyncIterable<string> {
+    yield* this.files.keys();
+  }
+
+  async ready() {
+    return 'ok' as const;
+  }
+}
