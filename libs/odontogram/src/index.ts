@@ -1,0 +1,4 @@
+export * from './findings';
+export * from './grammar';
+export * from './teeth';
+export * from './words';

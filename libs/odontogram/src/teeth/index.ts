@@ -1,0 +1,5 @@
+export * from './eruption';
+export * from './names';
+export * from './notation';
+export * from './surfaces';
+export * from './tooth';
