@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { Injectable, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { AuthGuard } from '@nestjs/passport';
+import { mayRole, type Permission } from '@cuspid/platform/contracts';
+import type { Request } from 'express';
+import { BadIdempotencyKey, NotAllowed, NotSignedIn, PasswordChangeRequired } from '../errors/platform-errors';
+import { requestIdOf } from '../http/request-id';
+import type { Actor, Once, SignedIn } from './actor';
+import { ALLOWED, PUBLIC, WHILE_GATED } from './allow';
+
+/** The one place that asks a role: every route is public or names a permission, or nobody gets in. */
+@Injectable()
+export class AccessGuard extends AuthGuard('jwt') {
+  constructor(private readonly reflector: Reflector) {
+    super();
+  }
+
+  override async canActivate(context: ExecutionContext): Promise<boolean> {
+    const handler = context.getHandler();
+    if (this.reflector.get<boolean>(PUBLIC, handler)) return true;
+    const request = context.switchToHttp().getRequest<Request & { user: Actor }>();
+    await super.canActivate(context);
+    request.user = actorOf(request, request.user);
+    const permission = this.reflector.get<Permission | undefined>(ALLOWED, handler);
+    if (!permission) throw new NotAllowed('a permission nobody has named yet');
+    if (request.user.mustChangePassword && !this.reflector.get<boolean>(WHILE_GATED, handler)) {
+      throw new PasswordChangeRequired();
+    }
+    if (!mayRole(request.user.role, permission)) throw new NotAllowed(permission);
+    return true;
+  }
+
+  /** Passport hands over what the strategy found, or nothing. */
+  override handleRequest<T>(error: unknown, user: T | false): T {
+    if (error) throw error;
+    if (!user) throw new NotSignedIn();
+    return user;
+  }
+}
+
+function actorOf(request: Request, user: SignedIn): Actor {
+  const once = onceOf(request);
+  return { ...user, address: request.ip ?? null, requestId: requestIdOf(request), ...(once && { once }) };
+}
+
+function onceOf(request: Request): Once | undefined {
+  const key = request.get('idempotency-key');
+  if (key === undefined || request.method !== 'POST') return undefined;
+  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new BadIdempotencyKey();
+  const content = JSON.stringify([request.method, request.path, request.body ?? null]);
+  return { key: `${request.path} ${key}`, fingerprint: createHash('sha256').update(content).digest('hex') };
+}

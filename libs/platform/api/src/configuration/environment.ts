@@ -1,0 +1,115 @@
+export type Environment = Record<string, string | undefined>;
+
+/** A variable that is missing or wrong. The message names it and says what it should hold. */
+export class ConfigurationError extends Error {}
+
+type Reader<T> = (name: string, text: string | undefined) => T;
+
+const wrong = (name: string, says: string): never => {
+  throw new ConfigurationError(`${name} ${says}`);
+};
+
+const text =
+  (rule: { default?: string; oneOf?: string[] } = {}): Reader<string> =>
+  (name, given) => {
+    const value = given ?? rule.default ?? wrong(name, 'is not set, and there is no default for it.');
+    if (rule.oneOf && !rule.oneOf.includes(value))
+      wrong(name, `is “${value}”: it must be one of ${rule.oneOf.join(', ')}.`);
+    return value;
+  };
+
+const maybe: Reader<string | undefined> = (_, given) => given;
+
+const number =
+  (rule: { default: number; min: number; max: number }): Reader<number> =>
+  (name, given) => {
+    if (given === undefined) return rule.default;
+    const value = /^\d+$/.test(given) ? Number(given) : NaN;
+    if (!(value >= rule.min && value <= rule.max)) {
+      wrong(name, `is “${given}”: it must be a whole number from ${rule.min} to ${rule.max}.`);
+    }
+    return value;
+  };
+
+const flag =
+  (fallback: boolean): Reader<boolean> =>
+  (name, given) => {
+    if (given === undefined) return fallback;
+    if (given !== 'true' && given !== 'false') wrong(name, `is “${given}”: it must be true or false.`);
+    return given === 'true';
+  };
+
+const secret: Reader<string> = (name, given) => {
+  const value =
+    given ?? wrong(name, 'is not set: give at least 32 random bytes, for example `openssl rand -base64 48`.');
+  if (Buffer.byteLength(value) < 32) wrong(name, 'is too short: give at least 32 random bytes.');
+  if (new Set(value).size < 10 || /change.?me|example|secret/i.test(value))
+    wrong(name, 'looks like an example value: give random bytes.');
+  return value;
+};
+
+const zone: Reader<string> = (name, given = 'Asia/Colombo') => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone && given;
+  } catch {
+    return wrong(name, `is “${given}”: it must be an IANA time zone such as Asia/Colombo.`);
+  }
+};
+
+const origins: Reader<string[]> = (name, given) =>
+  (given ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean)
+    .map((origin) =>
+      /^https?:\/\/[^/*\s]+$/.test(origin)
+        ? origin
+        : wrong(name, `holds “${origin}”: origins look like https://clinic.example.`),
+    );
+
+/** Every variable the API reads, its default and its rule. README's table says the same; a spec compares them. */
+export const VARIABLES = {
+  NODE_ENV: text({ default: 'development', oneOf: ['development', 'production', 'test'] }),
+  PORT: number({ default: 3000, min: 0, max: 65_535 }),
+  HOST: text({ default: '127.0.0.1' }),
+  DEMO: flag(false),
+  DB_HOST: text(),
+  DB_PORT: number({ default: 3306, min: 1, max: 65_535 }),
+  DB_USER: text(),
+  DB_PASSWORD: text({ default: '' }),
+  DB_NAME: text({ default: 'cuspid' }),
+  DB_SSL: flag(false),
+  DB_SSL_CA: maybe,
+  DB_CONNECTIONS: number({ default: 20, min: 2, max: 500 }),
+  JWT_SECRET: secret,
+  SESSION_IDLE_SECONDS: number({ default: 3_600, min: 60, max: 43_200 }),
+  CLINIC_TIME_ZONE: zone,
+  WEB_ORIGIN: origins,
+  WEB_ROOT: maybe,
+  FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local'] }),
+  FILE_STORAGE_FOLDER: text({ default: '.cuspid/files' }),
+  MAIL_FOLDER: text({ default: '.cuspid/outbox' }),
+  SMTP_HOST: maybe,
+  SMTP_PORT: number({ default: 587, min: 1, max: 65_535 }),
+  SMTP_SECURE: flag(false),
+  SMTP_USER: maybe,
+  SMTP_PASS: maybe,
+  SMTP_FROM: text({ default: 'Cuspid <no-reply@cuspid.test>' }),
+  CHROMIUM: maybe,
+  LOG_LEVEL: text({ default: 'info', oneOf: ['silent', 'error', 'warn', 'info', 'debug'] }),
+} satisfies Record<string, Reader<unknown>>;
+
+type Values = { [K in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[K]> };
+
+/** Reads and checks every variable. @throws ConfigurationError for the first one that is wrong. */
+export function check(environment: Environment): Values {
+  const read = Object.entries(VARIABLES).map(([name, reader]) => {
+    const given = environment[name]?.trim();
+    return [name, reader(name, given === '' && name !== 'DB_PASSWORD' ? undefined : given)];
+  });
+  const values: Values = Object.fromEntries(read);
+  if (values.NODE_ENV === 'production' && values.DEMO) {
+    throw new ConfigurationError('DEMO is true in production: the demo clinic has known passwords. Set DEMO=false.');
+  }
+  return values;
+}

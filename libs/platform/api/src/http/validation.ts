@@ -1,0 +1,27 @@
+import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import type { FieldError } from '@cuspid/platform/contracts';
+import { Invalid } from '../errors/platform-errors';
+
+function flatten(errors: ValidationError[], parent = ''): FieldError[] {
+  return errors.flatMap((error) => {
+    const path = parent ? `${parent}.${error.property}` : error.property;
+    const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
+      path,
+      message: rule === 'whitelistValidation' ? 'is not a field of this request' : message,
+    }));
+    // One sentence a field: the first broken rule says enough.
+    return [...own.slice(0, 1), ...flatten(error.children ?? [], path)];
+  });
+}
+
+/** Every body and query is checked against its DTO class; a key the class does not know is refused. */
+export const validation = () =>
+  new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: true,
+    stopAtFirstError: true,
+    validationError: { target: false, value: false },
+    exceptionFactory: (errors) => new Invalid(flatten(errors)),
+  });

@@ -1,0 +1,31 @@
+export type { Actor, SignedIn } from './access/actor';
+export { ALLOWED, Allow, Me, PUBLIC, Public, WHILE_GATED, WhileGated } from './access/allow';
+export { AccessGuard } from './access/access.guard';
+export { LiveSessions } from './access/live-sessions';
+export { Configuration } from './configuration/configuration';
+export { ConfigurationError, VARIABLES } from './configuration/environment';
+export { Database } from './database/database';
+export { IdempotencyKey } from './database/idempotency-key';
+export { DomainError } from './errors/domain-error';
+export {
+  Invalid,
+  KeyReused,
+  NotAllowed,
+  NotFound,
+  NotSignedIn,
+  PasswordChangeRequired,
+  StaleVersion,
+  StillRunning,
+  Unavailable,
+  VersionNeeded,
+} from './errors/platform-errors';
+export { ProblemFilter } from './errors/problem.filter';
+export { Events } from './events/events';
+export { EventStream } from './events/event-stream';
+export { LiveEventRow } from './events/live-event';
+export { Readiness } from './health/readiness';
+export { cursorOf, limitOf, pageFrom, placeOf } from './http/cursor';
+export { requestIdOf } from './http/request-id';
+export { validation } from './http/validation';
+export { EtagInterceptor, IfMatch } from './http/version';
+export { PlatformModule } from './platform.module';

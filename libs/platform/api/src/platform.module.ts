@@ -1,0 +1,52 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { dataSourceOptions, type Entities } from '@cuspid/platform/database';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { AccessGuard } from './access/access.guard';
+import { Configuration } from './configuration/configuration';
+import { Database } from './database/database';
+import { IdempotencyKey } from './database/idempotency-key';
+import { ProblemFilter } from './errors/problem.filter';
+import { EventStream } from './events/event-stream';
+import { Events } from './events/events';
+import { EventsController } from './events/events.controller';
+import { LiveEventRow } from './events/live-event';
+import { HealthController } from './health/health.controller';
+import { Readiness } from './health/readiness';
+import { logging } from './http/logging';
+import { validation } from './http/validation';
+import { EtagInterceptor } from './http/version';
+
+/** What every domain stands on: configuration, database, guard, problems, live events, health. */
+@Global()
+@Module({})
+export class PlatformModule {
+  /** `entities` is the whole clinic's list: the app knows it, the platform does not. */
+  static forRoot(configuration: Configuration, entities: Entities): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [LoggerModule.forRoot(logging(configuration))],
+      controllers: [HealthController, EventsController],
+      providers: [
+        { provide: Configuration, useValue: configuration },
+        {
+          provide: DataSource,
+          useFactory: async () => {
+            const all = [...entities, IdempotencyKey, LiveEventRow];
+            return new DataSource(await dataSourceOptions(configuration.database, all)).initialize();
+          },
+        },
+        Database,
+        Events,
+        EventStream,
+        Readiness,
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_PIPE, useFactory: validation },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+      exports: [Configuration, DataSource, Database, Events, EventStream, Readiness],
+    };
+  }
+}

@@ -1,0 +1,50 @@
+import { CreateTypeormMetadata1764000000001 } from './1764000000001-create-typeorm-metadata';
+import { CreateUser1764000000002 } from './1764000000002-create-user';
+import { CreateSession1764000000003 } from './1764000000003-create-session';
+import { CreateRefreshToken1764000000004 } from './1764000000004-create-refresh-token';
+import { CreateAuditEntry1764000000005 } from './1764000000005-create-audit-entry';
+import { CreateIdempotencyKey1764000000006 } from './1764000000006-create-idempotency-key';
+import { CreateLiveEvent1764000000007 } from './1764000000007-create-live-event';
+import { CreateMailOutbox1764000000008 } from './1764000000008-create-mail-outbox';
+import { CreateClinicSetting1764000000009 } from './1764000000009-create-clinic-setting';
+import { CreateChair1764000000010 } from './1764000000010-create-chair';
+import { CreateSequence1764000000011 } from './1764000000011-create-sequence';
+import { CreatePatient1764000000012 } from './1764000000012-create-patient';
+import { CreatePatientTerm1764000000013 } from './1764000000013-create-patient-term';
+import { CreatePatientAlert1764000000014 } from './1764000000014-create-patient-alert';
+import { CreateCareTeamMember1764000000015 } from './1764000000015-create-care-team-member';
+import { CreateVisit1764000000016 } from './1764000000016-create-visit';
+import { CreateQueueEntry1764000000017 } from './1764000000017-create-queue-entry';
+import { CreateQueueMove1764000000018 } from './1764000000018-create-queue-move';
+import { CreateQueueDisplay1764000000019 } from './1764000000019-create-queue-display';
+import { CreateDentalChart1764000000020 } from './1764000000020-create-dental-chart';
+import { CreateChartAct1764000000021 } from './1764000000021-create-chart-act';
+import { CreateChartFinding1764000000022 } from './1764000000022-create-chart-finding';
+import { MakeAppendOnly1764000000023 } from './1764000000023-make-append-only';
+
+/** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
+export const migrations = [
+  CreateTypeormMetadata1764000000001,
+  CreateUser1764000000002,
+  CreateSession1764000000003,
+  CreateRefreshToken1764000000004,
+  CreateAuditEntry1764000000005,
+  CreateIdempotencyKey1764000000006,
+  CreateLiveEvent1764000000007,
+  CreateMailOutbox1764000000008,
+  CreateClinicSetting1764000000009,
+  CreateChair1764000000010,
+  CreateSequence1764000000011,
+  CreatePatient1764000000012,
+  CreatePatientTerm1764000000013,
+  CreatePatientAlert1764000000014,
+  CreateCareTeamMember1764000000015,
+  CreateVisit1764000000016,
+  CreateQueueEntry1764000000017,
+  CreateQueueMove1764000000018,
+  CreateQueueDisplay1764000000019,
+  CreateDentalChart1764000000020,
+  CreateChartAct1764000000021,
+  CreateChartFinding1764000000022,
+  MakeAppendOnly1764000000023,
+];
