@@ -1,4 +1,5 @@
 export * from './findings';
 export * from './grammar';
+export * from './state';
 export * from './teeth';
 export * from './words';
