@@ -1,0 +1,130 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepApi, logOf } from './machine/api.mjs';
+import { needApp } from './machine/build.mjs';
+import { openDatabase, removeDatabase } from './machine/database.mjs';
+import { clinicEnvironment, databaseEnvironment } from './machine/environment.mjs';
+import { findChromium, findServer } from './machine/binaries.mjs';
+import { inHome } from './machine/places.mjs';
+import { freePort } from './machine/process.mjs';
+
+/** The server the specs were given (`npm test` starts one), as the API's settings. */
+function givenDatabase(name) {
+  const {
+    TEST_DB_HOST,
+    TEST_DB_PORT = '3306',
+    TEST_DB_USER,
+    TEST_DB_PASSWORD = '',
+    TEST_DB_SSL,
+    TEST_DB_SSL_CA,
+  } = process.env;
+  if (!TEST_DB_HOST) throw new Error('a clinic for stories needs TEST_DB_HOST, or ownDatabase: true');
+  return {
+    ...databaseEnvironment(
+      { host: TEST_DB_HOST, port: TEST_DB_PORT, user: TEST_DB_USER, password: TEST_DB_PASSWORD },
+      name,
+    ),
+    ...(TEST_DB_SSL && { DB_SSL: TEST_DB_SSL, DB_SSL_CA: TEST_DB_SSL_CA }),
+  };
+}
+
+async function onGivenServer(env, sql) {
+  const { createConnection } = await import('mysql2/promise');
+  const { readFileSync } = await import('node:fs');
+  const ssl =
+    env.DB_SSL === 'true' ? { ca: env.DB_SSL_CA && readFileSync(env.DB_SSL_CA), verifyIdentity: false } : undefined;
+  const connection = await createConnection({
+    host: env.DB_HOST,
+    port: Number(env.DB_PORT),
+    user: env.DB_USER,
+    password: env.DB_PASSWORD,
+    ssl,
+  });
+  try {
+    for (const statement of sql) await connection.query(statement);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** A database that is empty, on the given server; `forget` drops it. */
+async function emptyDatabase(name) {
+  const env = givenDatabase(name);
+  const drop = `drop database if exists \`${name}\``;
+  await onGivenServer(env, [drop, `create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_520_ci`]);
+  return { env, stop: () => onGivenServer(env, [drop]) };
+}
+
+/** A server of the clinic's own, for stories that kill it. */
+async function ownServer(folder, name, say) {
+  const database = await openDatabase({ server: findServer(), folder, databases: [name], say });
+  return { env: databaseEnvironment(database.settings, name), pid: database.pid, stop: () => database.stop() };
+}
+
+/**
+ * Starts a whole clinic from the built applications, for browser stories and for specs that kill things: API and web app on one port,
+ * an empty database (`cuspid_test_…` on the given server, or a server of its own), mail and files in a folder of its own. It is
+ * supervised like the one `npm start` runs.
+ */
+export async function startClinic({
+  port,
+  database = `cuspid_test_stories_${process.pid}`,
+  demo = true,
+  ownDatabase = false,
+  env = {},
+  say = () => {},
+} = {}) {
+  const folder = inHome(`test-clinic-${process.pid}-${database}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const app = await needApp();
+  const at = port ?? (await freePort(4_300));
+  const store = await (ownDatabase ? ownServer(folder, database, say) : emptyDatabase(database));
+  const clinic = { port: at, folder, web: app.web, chromium: findChromium() };
+  const settings = { ...clinicEnvironment(clinic), ...clean(), ...store.env, DEMO: String(demo), ...env };
+  const stopStore = async () => {
+    await store.stop();
+    await removeDatabase(folder);
+  };
+  const api = await keepApi({ main: app.main, env: settings, folder, port: at, say, onFinal: () => {} }).catch(
+    async (error) => {
+      await stopStore();
+      throw error;
+    },
+  );
+  return {
+    url: `http://127.0.0.1:${at}`,
+    outbox: join(folder, 'outbox'),
+    log: logOf(folder),
+    display: api.display,
+    database: {
+      host: store.env.DB_HOST,
+      port: Number(store.env.DB_PORT),
+      user: store.env.DB_USER,
+      password: store.env.DB_PASSWORD,
+      name: database,
+    },
+    apiPid: api.pid,
+    databasePid: () => store.pid?.(),
+    killApi: () => kill(api.pid()),
+    killDatabase: () => kill(store.pid?.()),
+    async stop() {
+      await api.stop();
+      await stopStore();
+    },
+  };
+}
+
+/** What the machine's owner set for their own clinic is no matter of a story. */
+const clean = () => ({
+  NODE_ENV: 'test',
+  WEB_ORIGIN: undefined,
+  SMTP_HOST: undefined,
+  LOG_LEVEL: undefined,
+  SESSION_IDLE_SECONDS: undefined,
+});
+
+function kill(pid) {
+  if (!pid) throw new Error('there is nothing of this clinic to kill');
+  process.kill(pid, 'SIGKILL');
+}
