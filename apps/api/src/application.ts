@@ -1,0 +1,59 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { NestFactory } from '@nestjs/core';
+import cookieParser from 'cookie-parser';
+import helmet from 'helmet';
+import { Logger } from 'nestjs-pino';
+import type { Configuration } from '@cuspid/platform/api';
+import { AppModule } from './app.module';
+import { openConsole } from './console';
+import { serveWeb } from './web';
+
+/** JSON bodies larger than this are refused (413). Files have their own way in. */
+const BODY_LIMIT = '1mb';
+
+/** The whole API, wired but not yet listening. */
+export async function createApplication(configuration: Configuration): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(configuration), {
+    bufferLogs: true,
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(Logger));
+  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.disable('x-powered-by');
+  // One proxy in front, if any: further addresses in X-Forwarded-For are what a client wrote.
+  app.set('trust proxy', configuration.isProduction ? 1 : 'loopback');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(configuration));
+  app.use(cookieParser());
+  if (configuration.webOrigins.length) {
+    app.enableCors({ origin: configuration.webOrigins, credentials: true, exposedHeaders: ['ETag', 'Retry-After'] });
+  }
+  app.setGlobalPrefix('api');
+  openConsole(app, configuration);
+  serveWeb(app, configuration);
+  app.enableShutdownHooks();
+  return app;
+}
+
+function securityHeaders({ isProduction }: Configuration) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: isProduction ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  });
+}

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { migrate } from '@cuspid/platform/database';
+import { Configuration, ConfigurationError, Readiness } from '@cuspid/platform/api';
+import { Logger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { createApplication } from './application';
+import { loadDemoClinic } from './demo/load';
+
+/** The exit code of a wrong configuration (sysexits EX_CONFIG): whoever started us need not try again. */
+const EX_CONFIG = 78;
+
+function configure(): Configuration {
+  try {
+    return new Configuration();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EX_CONFIG);
+  }
+}
+
+const configuration = configure();
+const app = await createApplication(configuration);
+const log = app.get(Logger);
+const done = await migrate(app.get(DataSource), configuration.database);
+if (done.length) log.log(`migrated: ${done.length} steps`);
+if (configuration.isDemo) await loadDemoClinic(app);
+process.once('SIGTERM', () => app.get(Readiness).stop());
+const server = await app.listen(configuration.port, configuration.host);
+server.keepAliveTimeout = 65_000;
+server.headersTimeout = 66_000;
+const place: unknown = server.address();
+const port = typeof place === 'object' && place !== null && 'port' in place ? place.port : configuration.port;
+log.log(`listening on http://${configuration.host}:${String(port)}`);

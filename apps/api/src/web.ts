@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Clinic } from '@cuspid/settings/api';
+import type { Configuration } from '@cuspid/platform/api';
+import type { WebConfig } from '@cuspid/platform/contracts';
+import express, { type Request, type Response } from 'express';
+
+const YEAR_MS = 31_536_000_000;
+const isHashed = (file: string) => /-[A-Z0-9]{8}\.\w+$/.test(file);
+
+/** Serves the web build on the API's own port: files that are there, and the page itself for every screen's address. */
+export function serveWeb(app: NestExpressApplication, configuration: Configuration): void {
+  app.use('/config.json', (_request: Request, response: Response, next: (error?: unknown) => void) => {
+    response.setHeader('Cache-Control', 'no-cache');
+    webConfig(app, configuration).then((config) => response.json(config), next);
+  });
+  const { webRoot } = configuration;
+  if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
+  const page = resolve(webRoot, 'index.html');
+  app.use(
+    express.static(resolve(webRoot), {
+      index: false,
+      setHeaders: (response: Response, file: string) =>
+        response.setHeader(
+          'Cache-Control',
+          isHashed(file) ? `public, max-age=${YEAR_MS / 1000}, immutable` : 'no-cache',
+        ),
+    }),
+  );
+  app.use((request: Request, response: Response, next: () => void) => {
+    const isScreen = request.method === 'GET' && !request.path.startsWith('/api') && !/\.\w+$/.test(request.path);
+    if (!isScreen) return next();
+    response.setHeader('Cache-Control', 'no-cache').sendFile(page);
+  });
+}
+
+async function webConfig(app: NestExpressApplication, { isDemo }: Configuration): Promise<WebConfig> {
+  const { name, place, timeZone } = await app.get(Clinic).setting();
+  return { apiBaseUrl: '/api', demo: isDemo, clinicName: name, timeZone, ...(place && { clinicPlace: place }) };
+}

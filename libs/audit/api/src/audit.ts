@@ -1,0 +1,86 @@
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Actor } from '@cuspid/platform/api';
+import type { Tx } from '@cuspid/platform/database';
+import { Logger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { AuditEntry } from './audit-entry';
+
+/** Who an entry is about: the record, and the patient it belongs to. */
+export interface Subject {
+  entity?: string;
+  id?: number;
+  patientId?: number;
+  before?: object;
+  after?: object;
+}
+
+type By = Partial<Pick<Actor, 'id' | 'name' | 'role' | 'address' | 'requestId'>>;
+const FLUSH_MS = 500;
+
+/** The trail. */
+@Injectable()
+export class Audit implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private reads: Partial<AuditEntry>[] = [];
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly log: Logger,
+  ) {}
+
+  /** Writes what `by` did, in the transaction that does it: no change without its entry, no entry without its change. */
+  async record(tx: Tx, by: By, action: string, subject: Subject = {}): Promise<void> {
+    await tx.insert(AuditEntry, entryOf(by, action, subject));
+  }
+
+  /** Notes that `by` read a clinical record. Written within a second, together with others; the answer does not wait. */
+  read(by: By, action: string, subject: Subject): void {
+    this.reads.push(entryOf(by, action, subject));
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.flush(), FLUSH_MS);
+  }
+
+  /** A clean stop loses none. */
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.reads.splice(0, 1_000);
+    if (!batch.length) return;
+    try {
+      await this.source.manager.insert(AuditEntry, batch);
+    } catch (error) {
+      this.reads.unshift(...batch);
+      this.log.error({ err: error, waiting: this.reads.length }, 'reads could not be noted, trying again');
+    }
+  }
+}
+
+function entryOf(by: By, action: string, { entity, id, patientId, before, after }: Subject): Partial<AuditEntry> {
+  return {
+    at: new Date(),
+    actorId: by.id ?? null,
+    actorName: by.name ?? null,
+    role: by.role ?? null,
+    action,
+    entity: entity ?? null,
+    entityId: id ?? null,
+    patientId: patientId ?? null,
+    before: before ?? null,
+    after: after ?? null,
+    address: by.address ?? null,
+    requestId: by.requestId ?? null,
+  };
+}
+
+/** The fields that differ between two states of a record, each side on its own: what an entry keeps. */
+export function changed<T extends object>(before: T, after: Partial<T>): { before: Partial<T>; after: Partial<T> } {
+  const differ = (key: keyof T) => key in after && JSON.stringify(before[key]) !== JSON.stringify(after[key]);
+  const keys = (Object.keys(after) as (keyof T)[]).filter(differ);
+  const pick = (from: Partial<T>) => Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
+  return { before: pick(before), after: pick(after) };
+}

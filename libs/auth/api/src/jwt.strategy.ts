@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import { Configuration, NotSignedIn, type SignedIn } from '@cuspid/platform/api';
+import type { Request } from 'express';
+import { ExtractJwt, Strategy } from 'passport-jwt';
+import { Sessions } from './sessions';
+import { TOKEN } from './tokens';
+
+/** Reads the access token: one algorithm, our issuer and audience, and a session that still stands. */
+@Injectable()
+export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
+  constructor(
+    configuration: Configuration,
+    private readonly sessions: Sessions,
+  ) {
+    super({
+      jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
+      secretOrKey: configuration.jwtSecret,
+      algorithms: [TOKEN.algorithm],
+      issuer: TOKEN.issuer,
+      audience: TOKEN.audience,
+      passReqToCallback: true,
+    });
+  }
+
+  /** A stream and whatever a screen does by itself (`X-Background: 1`) is no activity. */
+  async validate(request: Request, claims: unknown): Promise<SignedIn> {
+    const sessionId = sessionOf(claims);
+    const isActivity = request.get('x-background') !== '1' && !request.path.endsWith('/events');
+    const person = sessionId && (await this.sessions.personOf(sessionId, isActivity));
+    if (!person) throw new NotSignedIn();
+    return person;
+  }
+}
+
+function sessionOf(claims: unknown): number | null {
+  if (typeof claims !== 'object' || claims === null || !('sid' in claims)) return null;
+  return typeof claims.sid === 'number' && Number.isSafeInteger(claims.sid) ? claims.sid : null;
+}

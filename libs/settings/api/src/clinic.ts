@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Configuration } from '@cuspid/platform/api';
+import type { ChairDto } from '@cuspid/settings/contracts/dto';
+import { DataSource } from 'typeorm';
+import { Chair } from './chair';
+import { ClinicSetting } from './clinic-setting';
+
+/** Settings change rarely and are asked for by every request: believed this long. */
+const BELIEVED_MS = 1_000;
+
+/** The clinic as every domain knows it: its name, its zone, its chairs. */
+@Injectable()
+export class Clinic {
+  private known?: { at: number; setting: ClinicSetting };
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly configuration: Configuration,
+  ) {}
+
+  /** The clinic's settings, at most a second old. */
+  async setting(): Promise<ClinicSetting> {
+    if (this.known && Date.now() - this.known.at < BELIEVED_MS) return this.known.setting;
+    const kept = await this.source.manager.findOneBy(ClinicSetting, { id: 1 });
+    const setting = kept ?? this.unnamed();
+    this.known = { at: Date.now(), setting };
+    return setting;
+  }
+
+  /** The day it is in the clinic, `YYYY-MM-DD`. */
+  async today(now = new Date()): Promise<string> {
+    const { timeZone } = await this.setting();
+    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+  }
+
+  /** The chairs in use, in the clinic's order. */
+  async chairs(): Promise<ChairDto[]> {
+    const chairs = await this.source.manager.find(Chair, {
+      where: { isActive: true },
+      order: { sort: 'ASC', id: 'ASC' },
+      take: 100,
+    });
+    return chairs.map((chair) => chair.toDto());
+  }
+
+  /** A clinic nobody has described yet. */
+  private unnamed(): ClinicSetting {
+    return Object.assign(new ClinicSetting(), {
+      id: 1,
+      name: 'Cuspid clinic',
+      place: null,
+      address: null,
+      phone: null,
+      timeZone: this.configuration.timeZone,
+      currency: 'LKR',
+      careTeamScope: 'assigned',
+      codePrefix: 'PT',
+      version: 1,
+    });
+  }
+}
