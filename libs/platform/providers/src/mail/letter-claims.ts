@@ -1,0 +1,67 @@
+import type { DataSource } from 'typeorm';
+import { transaction } from '@cuspid/platform/database';
+import { MailLetter } from './mail-letter';
+
+/** Longer than any sending can take; when it runs out, the sender is taken for dead and another one tries. */
+const LEASE_SECONDS = 300;
+const NOW = 'utc_timestamp(3)';
+/** A letter that kills its sender each time stops here, long before the counter is full. */
+const ATTEMPTS_MAX = 200;
+
+/** Minutes until the next attempt, after the first, second … failure. */
+const BACK_OFF = [1, 5, 30, 120, 360];
+const KEPT_HOURS = 72;
+
+/** What became of an attempt. `Later` becomes `DEAD` once the letter is older than 72 hours. */
+export type Outcome = { sent: true } | { sent: false; again: boolean; reason: string };
+
+/**
+ * Takes the letter that has waited longest, for this process alone, in a transaction of a few milliseconds. The letter
+ * comes with its attempt already counted. Null when nothing is due.
+ */
+export async function claimLetter(source: DataSource): Promise<MailLetter | null> {
+  return transaction(source, async (tx) => {
+    const letter = await tx
+      .createQueryBuilder(MailLetter, 'letter')
+      .where(`letter.status = 'DUE' and letter.dueAt <= ${NOW}`)
+      .andWhere(`(letter.leasedUntil is null or letter.leasedUntil <= ${NOW})`)
+      .orderBy('letter.dueAt')
+      .limit(1)
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked') // several processes send at once
+      .getOne();
+    if (!letter) return null;
+    letter.attempts += 1;
+    const taken = { attempts: letter.attempts, leasedUntil: () => `${NOW} + interval ${LEASE_SECONDS} second` };
+    await tx.createQueryBuilder().update(MailLetter).set(taken).where({ id: letter.id }).execute();
+    return letter;
+  });
+}
+
+/**
+ * Writes the outcome down, if the letter is still ours: a sender that was held up past its lease finds the attempt
+ * counted on by another and changes nothing. Answers whether it was ours.
+ */
+export async function settleLetter(source: DataSource, letter: MailLetter, outcome: Outcome): Promise<boolean> {
+  const result = await source
+    .createQueryBuilder()
+    .update(MailLetter)
+    .set(outcome.sent ? sent : failed(letter, outcome))
+    .where({ id: letter.id, attempts: letter.attempts, status: 'DUE' })
+    .execute();
+  return result.affected === 1;
+}
+
+const sent = { status: () => `'SENT'`, sentAt: () => NOW, leasedUntil: null, lastError: null };
+
+function failed(letter: MailLetter, { again, reason }: { again: boolean; reason: string }) {
+  const minutes = BACK_OFF[Math.min(letter.attempts, BACK_OFF.length) - 1] ?? 1;
+  const worthIt = again && letter.attempts < ATTEMPTS_MAX;
+  const tooOld = `${NOW} >= created_at + interval ${KEPT_HOURS} hour`;
+  return {
+    status: () => (worthIt ? `if(${tooOld}, 'DEAD', 'DUE')` : `'DEAD'`),
+    dueAt: () => `${NOW} + interval ${minutes} minute`,
+    leasedUntil: null,
+    lastError: reason.slice(0, 500),
+  };
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { InstantColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
+
+/** `DUE`: to be sent, or to be tried again. `SENT`: the post has it. `DEAD`: given up, for a person to look at. */
+export type LetterStatus = 'DUE' | 'SENT' | 'DEAD';
+
+/** An attachment as a row holds it: the content in base64. */
+export interface LetterAttachment {
+  filename: string;
+  contentType: string;
+  base64: string;
+}
+
+/** A letter in the outbox. Instants are the database’s own clock: processes may disagree about the time. */
+@Entity('mail_outbox')
+@Unique('mail_outbox_message_id', ['messageId'])
+@Index('mail_outbox_due', ['status', 'dueAt'])
+export class MailLetter {
+  @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
+  @TextColumn(120, { name: 'message_id' }) messageId!: string;
+  @TextColumn(254) recipient!: string;
+  @TextColumn(200) subject!: string;
+  @Column({ type: 'mediumtext' }) text!: string;
+  @Column({ type: 'mediumtext', nullable: true }) html!: string | null;
+  @JsonColumn() attachments!: LetterAttachment[] | null;
+  @TextColumn(10, { default: 'DUE' }) status!: LetterStatus;
+  /** Counted up by whoever takes the letter, so it also tells a sender whether the letter is still its own. */
+  @Column({ type: 'tinyint', unsigned: true, default: 0 }) attempts!: number;
+  @InstantColumn({ name: 'due_at' }) dueAt!: Date;
+  @InstantColumn({ name: 'leased_until', nullable: true }) leasedUntil!: Date | null;
+  @TextColumn(500, { name: 'last_error', nullable: true }) lastError!: string | null;
+  @InstantColumn({ name: 'created_at' }) createdAt!: Date;
+  @InstantColumn({ name: 'sent_at', nullable: true }) sentAt!: Date | null;
+}
