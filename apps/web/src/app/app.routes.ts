@@ -1,0 +1,30 @@
+import { Routes } from '@angular/router';
+import { accountRoutes, doorRoutes } from '@cuspid/auth/web';
+import { signedIn } from '@cuspid/platform/web';
+import { toStart } from './frame/home';
+
+/** Every address of the application. A domain is one lazy line in `INSIDE`, with the permission that opens it. */
+const INSIDE: Routes = [
+  { path: '', pathMatch: 'full', canActivate: [toStart], children: [] },
+  ...accountRoutes,
+  {
+    path: 'not-allowed',
+    title: 'pages.notAllowedTitle',
+    loadComponent: () => import('./pages/not-allowed-page').then((m) => m.NotAllowedPage),
+  },
+  {
+    path: '**',
+    title: 'pages.notFoundTitle',
+    loadComponent: () => import('./pages/not-found-page').then((m) => m.NotFoundPage),
+  },
+];
+
+export const routes: Routes = [
+  ...doorRoutes,
+  {
+    path: '',
+    canActivate: [signedIn],
+    loadComponent: () => import('./frame/frame').then((m) => m.Frame),
+    children: INSIDE,
+  },
+];

@@ -1,0 +1,61 @@
+import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, inject, output } from '@angular/core';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import {
+  LucideCheck,
+  LucideDynamicIcon,
+  LucideKeyboard,
+  LucideKeyRound,
+  LucideLogOut,
+  LucideMonitor,
+  LucideMoon,
+  LucideSun,
+} from '@lucide/angular';
+import { Display, LANGUAGES, Session, ThemeChoice, THEMES } from '@cuspid/platform/web';
+import { Avatar } from '@cuspid/ui';
+
+const THEME_ICONS = { light: LucideSun, dark: LucideMoon, system: LucideMonitor };
+
+/** Who is signed in, and what is theirs: theme, language, password, keys, the way out. */
+@Component({
+  selector: 'cd-user-menu',
+  imports: [
+    Avatar,
+    CdkMenu,
+    CdkMenuGroup,
+    CdkMenuItem,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+    LucideCheck,
+    LucideDynamicIcon,
+    LucideKeyboard,
+    LucideKeyRound,
+    LucideLogOut,
+    TranslocoPipe,
+  ],
+  templateUrl: './user-menu.html',
+})
+export class UserMenu {
+  readonly keysAsked = output<void>();
+
+  protected readonly session = inject(Session);
+  protected readonly display = inject(Display);
+  protected readonly words = inject(TranslocoService);
+  private readonly router = inject(Router);
+  protected readonly themes = THEMES;
+  protected readonly languages = LANGUAGES;
+
+  protected iconOf(theme: ThemeChoice) {
+    return THEME_ICONS[theme];
+  }
+
+  protected async changePassword(): Promise<void> {
+    await this.router.navigateByUrl('/password');
+  }
+
+  protected async signOut(): Promise<void> {
+    await this.session.signOut();
+    await this.router.navigateByUrl('/sign-in');
+  }
+}

@@ -1,0 +1,1 @@
+export { accountRoutes, doorRoutes } from './auth.routes';

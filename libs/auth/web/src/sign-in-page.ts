@@ -1,0 +1,71 @@
+import { Component, inject, input, signal } from '@angular/core';
+import { form, FormField, required, submit } from '@angular/forms/signals';
+import { Router } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LucideCircleAlert } from '@lucide/angular';
+import { localPath, Problem, problemOf, Session, WEB_CONFIG } from '@cuspid/platform/web';
+import { BrandMark, Field, TextInput } from '@cuspid/ui';
+import { ArchDrawing } from './arch-drawing';
+import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo-people';
+import { PasswordField } from './password-field';
+import { VERSION } from './version';
+
+/** Which words a refusal gets. Unknown, inactive and wrong are the same to the person. */
+function wordsFor({ status, code }: Problem): string {
+  if (code === 'offline' || status === 502 || status === 503 || status === 504) return 'auth.offline';
+  if (status === 429) return 'auth.tooMany';
+  return status === 401 || status === 422 ? 'auth.wrong' : 'auth.failed';
+}
+
+/** Sign in, nothing else. */
+@Component({
+  selector: 'cd-sign-in-page',
+  imports: [ArchDrawing, BrandMark, Field, TextInput, FormField, PasswordField, LucideCircleAlert, TranslocoPipe],
+  templateUrl: './sign-in-page.html',
+})
+export class SignInPage {
+  /** Where to go afterwards: a path of ours. */
+  readonly next = input<string>();
+
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly words = inject(TranslocoService);
+  protected readonly config = inject(WEB_CONFIG);
+  protected readonly people = DEMO_PEOPLE;
+  protected readonly version = VERSION;
+
+  protected readonly model = signal({ email: '', password: '' });
+  protected readonly form = form(this.model, (path) => {
+    required(path.email, { message: () => this.words.translate('auth.enterEmail') });
+    required(path.password, { message: () => this.words.translate('auth.enterPassword') });
+  });
+  /** Translation key of what went wrong. */
+  protected readonly problem = signal<string | null>(null);
+
+  protected async signIn(): Promise<void> {
+    this.problem.set(null);
+    await submit(this.form, { action: () => this.trySignIn(), onInvalid: () => this.toFirstProblem() });
+  }
+
+  protected async signInAs(email: string): Promise<void> {
+    this.model.set({ email, password: DEMO_PASSWORD });
+    await this.signIn();
+  }
+
+  private async trySignIn(): Promise<undefined> {
+    const { email, password } = this.model();
+    try {
+      await this.session.signIn(email.trim(), password);
+      await this.router.navigateByUrl(localPath(this.next() ?? null));
+    } catch (error) {
+      this.problem.set(wordsFor(problemOf(error)));
+      this.form.password().focusBoundControl();
+    }
+    return undefined;
+  }
+
+  private toFirstProblem(): void {
+    const field = this.form.email().invalid() ? this.form.email : this.form.password;
+    field().focusBoundControl();
+  }
+}

@@ -1,0 +1,37 @@
+import { inject, Injectable, InjectionToken, Provider } from '@angular/core';
+import { provideTranslocoScope, Translation, TranslocoLoader } from '@jsverse/transloco';
+
+/** Loads one language's words: `{ en: () => import('./i18n/en.json') }`. */
+export type TranslationLoaders = Record<string, () => Promise<Translation>>;
+
+/**
+ * The languages offered. English is complete; a language is added in two steps: put its `si.json` (or `ta.json`) beside
+ * every `en.json` and name it in the loaders there, then add it here. What a file lacks shows in English.
+ */
+export const LANGUAGES = [{ code: 'en', name: 'English' }] as const;
+
+/**
+ * The words of one domain, loaded with its route: they lie in the domain's own room and reach the templates under the
+ * scope's name in camelCase (`{{ 'dentalChart.title' | transloco }}` for the scope `dental-chart`).
+ *
+ * `export const queueRoutes: Routes = [{ path: '', providers: [provideTranslations('queue', { en: () => import('./i18n/en.json') })], … }]`
+ */
+export function provideTranslations(scope: string, loaders: TranslationLoaders): Provider[] {
+  return [provideTranslocoScope({ scope, loader: loaders })];
+}
+
+/** The words that are there from the start: the frame's and those of the parts in libs/ui. */
+export const ROOT_TRANSLATIONS = new InjectionToken<readonly TranslationLoaders[]>('root translations', {
+  factory: () => [],
+});
+
+/** Merges the root translations of a language. */
+@Injectable({ providedIn: 'root' })
+export class RootTranslations implements TranslocoLoader {
+  private readonly files = inject(ROOT_TRANSLATIONS);
+
+  async getTranslation(language: string): Promise<Translation> {
+    const loaded = await Promise.all(this.files.map((loaders) => loaders[language]?.() ?? {}));
+    return Object.assign({}, ...loaded.map((file) => ('default' in file ? file['default'] : file)));
+  }
+}

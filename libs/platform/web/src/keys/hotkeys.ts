@@ -1,0 +1,75 @@
+import { DOCUMENT } from '@angular/common';
+import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+
+export interface Hotkey {
+  /** `n`, `?`, `ctrl+enter`, or two keys one after the other: `g q`. Letters in lower case. */
+  keys: string;
+  /** What it does, for the cheat sheet; already translated. */
+  label: string;
+  /** Heading it stands under in the cheat sheet: the page's name. */
+  group: string;
+  run: (event: KeyboardEvent) => void;
+}
+
+const SEQUENCE_MS = 1200;
+const EDITABLE =
+  'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]:not([contenteditable=false])';
+
+/**
+ * Keys of the page that shows, and of the frame. Plain letters never fire inside a field, a menu or a dialog; keys with
+ * Ctrl do. The page bound last wins. `inject(Hotkeys).bind([...])` in a constructor; gone with the component.
+ */
+@Injectable({ providedIn: 'root' })
+export class Hotkeys {
+  private readonly sets = signal<readonly (readonly Hotkey[])[]>([]);
+  private prefix: { key: string; at: number } | null = null;
+
+  /** Every key that works now, the page's own first. */
+  readonly all = computed(() => [...this.sets()].reverse().flat());
+
+  constructor() {
+    const document = inject(DOCUMENT);
+    const listen = (event: KeyboardEvent) => this.press(event);
+    document.addEventListener('keydown', listen);
+    inject(DestroyRef).onDestroy(() => document.removeEventListener('keydown', listen));
+  }
+
+  /** Binds keys for as long as the component lives. Needs an injection context. */
+  bind(hotkeys: readonly Hotkey[]): void {
+    this.sets.update((sets) => [...sets, hotkeys]);
+    inject(DestroyRef).onDestroy(() => this.sets.update((sets) => sets.filter((set) => set !== hotkeys)));
+  }
+
+  private press(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || event.repeat) return;
+    const key = nameOf(event);
+    if (!key || (isPlain(event) && isBusy(event.target))) return;
+    const sequence = this.prefix && event.timeStamp - this.prefix.at < SEQUENCE_MS ? `${this.prefix.key} ${key}` : null;
+    this.prefix = null;
+    const all = this.all();
+    const hit = all.find((one) => one.keys === sequence) ?? all.find((one) => one.keys === key);
+    if (hit) {
+      event.preventDefault();
+      hit.run(event);
+    } else if (all.some((one) => one.keys.startsWith(`${key} `))) {
+      this.prefix = { key, at: event.timeStamp };
+    }
+  }
+}
+
+const isPlain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
+
+/** A field that takes letters, a menu or a modal dialog has the keyboard to itself. */
+function isBusy(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  return target.closest(`${EDITABLE}, [role=menu], [role=listbox], dialog[open]`) !== null;
+}
+
+function nameOf(event: KeyboardEvent): string | null {
+  if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase().replace('arrow', '');
+  const ctrl = event.ctrlKey || event.metaKey ? 'ctrl+' : '';
+  // Shift is part of `?`, but has to be said for `shift+up`.
+  const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
+  return `${ctrl}${event.altKey ? 'alt+' : ''}${shift}${key}`;
+}
