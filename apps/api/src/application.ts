@@ -24,6 +24,8 @@ export async function createApplication(configuration: Configuration): Promise<N
   // One proxy in front, if any: further addresses in X-Forwarded-For are what a client wrote.
   app.set('trust proxy', configuration.isProduction ? 1 : 'loopback');
   app.set('query parser', 'simple');
+  // An ETag here is a record's version, never a hash of the bytes.
+  app.set('etag', false);
   app.use(securityHeaders(configuration));
   app.use(cookieParser());
   if (configuration.webOrigins.length) {

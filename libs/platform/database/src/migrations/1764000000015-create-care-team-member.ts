@@ -15,7 +15,7 @@ export class CreateCareTeamMember1764000000015 extends Forward {
         added_by_id int unsigned not null,
         ended_at datetime(3) null,
         ended_by_id int unsigned null,
-        active_user_id int unsigned as (if(ended_at is null, user_id, null)) stored null,
+        active_user_id int unsigned as (if(ended_at is null, user_id, null)) stored,
         unique key care_team_member_one_active (patient_id, active_user_id),
         key care_team_member_patients (active_user_id, patient_id),
         constraint care_team_member_patient foreign key (patient_id) references patient (id),

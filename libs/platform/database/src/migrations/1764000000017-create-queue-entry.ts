@@ -26,7 +26,7 @@ export class CreateQueueEntry1764000000017 extends Forward {
         completed_at datetime(3) null,
         is_unfinished tinyint(1) not null default 0,
         version int unsigned not null default 1,
-        open_patient_id int unsigned as (if(status = 'COMPLETED', null, patient_id)) stored null,
+        open_patient_id int unsigned as (if(status = 'COMPLETED', null, patient_id)) stored,
         unique key queue_entry_one_open_per_patient (open_patient_id),
         unique key queue_entry_ticket (day, ticket),
         key queue_entry_waiting (status, urgency, entered_at, id),

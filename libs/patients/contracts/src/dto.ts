@@ -1,0 +1,2 @@
+export * from './alerts.dto';
+export * from './patients.dto';

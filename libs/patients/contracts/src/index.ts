@@ -1,0 +1,14 @@
+export {
+  ALERT_KINDS,
+  ALLERGY_STATES,
+  CLINICAL_STATUSES,
+  LANGUAGES,
+  PATIENT,
+  PATIENT_SORTS,
+  PHONE,
+  SEVERITIES,
+  SEXES,
+} from './patients.values';
+export type { AlertKind, AllergyState, ClinicalStatus, Language, PatientSort, Severity, Sex } from './patients.values';
+export type * from './alerts.dto';
+export type * from './patients.dto';

@@ -1,0 +1,184 @@
+import {
+  Day,
+  Email,
+  Flag,
+  Id,
+  Instant,
+  Int,
+  ListOf,
+  Nested,
+  OneOf,
+  PageFilter,
+  SomeOf,
+  Text,
+} from '@cuspid/platform/contracts/dto';
+import { StaffDto } from '@cuspid/users/contracts/dto';
+import { AlertDto } from './alerts.dto';
+import {
+  ALLERGY_STATES,
+  CLINICAL_STATUSES,
+  LANGUAGES,
+  PATIENT,
+  PATIENT_SORTS,
+  PHONE,
+  SEXES,
+  type AllergyState,
+  type ClinicalStatus,
+  type Language,
+  type PatientSort,
+  type Sex,
+} from './patients.values';
+
+const text = (max: number) => ({ max, optional: true, nullable: true }) as const;
+const phone = { ...text(PATIENT.phoneMax), pattern: PHONE, example: '077 214 8830' } as const;
+
+/** What is known of a patient. Optional fields are cleared with null. */
+class PatientDetailsDto {
+  @Text({ ...phone }) phone?: string | null;
+  @Text({ ...phone }) otherPhone?: string | null;
+  @Email({ optional: true, nullable: true }) email?: string | null;
+  @Text({ ...text(PATIENT.addressMax), example: '14 Temple Road, Peradeniya' }) address?: string | null;
+  @Text({ ...text(PATIENT.provinceMax), example: 'Central' }) province?: string | null;
+  @Text(text(PATIENT.personMax)) guardianName?: string | null;
+  @Text({ ...phone }) guardianPhone?: string | null;
+  @Text(text(PATIENT.personMax)) emergencyName?: string | null;
+  @Text({ ...phone }) emergencyPhone?: string | null;
+  @Flag({ optional: true }) isInsuranceVerified?: boolean;
+  @OneOf(LANGUAGES, { optional: true, example: 'si' }) language?: Language;
+  @Flag({ optional: true, description: 'The patient wants no reminders' }) isReminderOptOut?: boolean;
+}
+
+/** Registers a patient: birth date or age; the code is generated unless given. */
+export class RegisterPatientDto extends PatientDetailsDto {
+  @Text({ max: PATIENT.nameMax, example: 'Dilani' }) firstName!: string;
+  @Text({ max: PATIENT.nameMax, example: 'Wickramasinghe' }) lastName!: string;
+  @OneOf(SEXES, { example: 'FEMALE' }) sex!: Sex;
+  @Day({ optional: true, nullable: true, example: '1992-08-12' }) dateOfBirth?: string | null;
+  @Int({
+    min: 0,
+    max: PATIENT.ageMax,
+    optional: true,
+    nullable: true,
+    example: undefined,
+    description: 'In years, when the birth date is not known: sets an estimated one',
+  })
+  age?: number | null;
+  @Text({
+    max: PATIENT.codeMax,
+    optional: true,
+    nullable: true,
+    pattern: {
+      matches: /^[A-Za-z0-9][A-Za-z0-9 ./-]*$/,
+      says: 'may hold letters, digits, blanks, dots, slashes and dashes',
+    },
+    example: undefined,
+  })
+  patientCode?: string | null;
+  @Instant({ optional: true, nullable: true, example: undefined, description: 'May be earlier than now' })
+  registeredAt?: string | null;
+  @OneOf(['UNKNOWN', 'NONE'], { optional: true, description: 'NONE: asked just now, and there are none' })
+  allergyState?: 'UNKNOWN' | 'NONE';
+  @Flag({ optional: true, description: 'The duplicates the probe found were looked at: this is somebody else' })
+  isNotDuplicate?: boolean;
+}
+
+/** Changes general details; the patient code never changes. */
+export class EditPatientDto extends PatientDetailsDto {
+  @Text({ max: PATIENT.nameMax, optional: true }) firstName?: string;
+  @Text({ max: PATIENT.nameMax, optional: true }) lastName?: string;
+  @OneOf(SEXES, { optional: true }) sex?: Sex;
+  @Day({ optional: true, nullable: true }) dateOfBirth?: string | null;
+  @OneOf(CLINICAL_STATUSES, { optional: true }) clinicalStatus?: ClinicalStatus;
+}
+
+/** A line of the directory. */
+export class PatientRowDto {
+  @Id() id!: number;
+  @Text({ max: PATIENT.codeMax, example: 'PT-004182' }) patientCode!: string;
+  @Text({ max: PATIENT.nameMax, example: 'Dilani' }) firstName!: string;
+  @Text({ max: PATIENT.nameMax, example: 'Wickramasinghe' }) lastName!: string;
+  @Day({ nullable: true }) dateOfBirth!: string | null;
+  @Flag({ description: 'The birth date was reckoned from an age' }) isBirthDateEstimated!: boolean;
+  @OneOf(SEXES) sex!: Sex;
+  @Text({ max: PATIENT.phoneMax, nullable: true }) phone!: string | null;
+  @OneOf(CLINICAL_STATUSES) clinicalStatus!: ClinicalStatus;
+  @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
+  @Nested(() => AlertDto, { nullable: true, description: 'The most dangerous alert' }) firstAlert!: AlertDto | null;
+  @ListOf(() => StaffDto, { max: 50 }) careTeam!: StaffDto[];
+  @Instant() registeredAt!: string;
+  @Flag() isActive!: boolean;
+}
+
+/** The whole record. */
+export class PatientDto extends PatientDetailsDto {
+  @Id() id!: number;
+  @Text({ max: PATIENT.codeMax, example: 'PT-004182' }) patientCode!: string;
+  @Text({ max: PATIENT.nameMax }) firstName!: string;
+  @Text({ max: PATIENT.nameMax }) lastName!: string;
+  @Day({ nullable: true }) dateOfBirth!: string | null;
+  @Flag() isBirthDateEstimated!: boolean;
+  @OneOf(SEXES) sex!: Sex;
+  @OneOf(CLINICAL_STATUSES) clinicalStatus!: ClinicalStatus;
+  @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
+  @Instant() registeredAt!: string;
+  @Nested(() => StaffDto) registeredBy!: StaffDto;
+  @Flag() isActive!: boolean;
+  @Int({ min: 1, max: 4_294_967_295, description: 'Send it back as If-Match' }) version!: number;
+}
+
+/** Which patients to list. */
+export class PatientFilter extends PageFilter {
+  @Text({
+    max: PATIENT.queryMax,
+    optional: true,
+    description: 'Fragments of names, a code, digits of a phone or a birth date, in any order',
+    example: undefined,
+  })
+  q?: string;
+  @OneOf(PATIENT_SORTS, { optional: true, description: 'Without `q`; with it, the best match comes first' })
+  sort?: PatientSort;
+  @OneOf(CLINICAL_STATUSES, { optional: true }) clinicalStatus?: ClinicalStatus;
+  @OneOf(SEXES, { optional: true }) sex?: Sex;
+  @Id({ query: true, optional: true, description: 'On whose care team they are', example: undefined })
+  clinicianId?: number;
+}
+
+/** Asks whether somebody like this is registered already. */
+export class ProbeDuplicatesDto {
+  @Text({ max: PATIENT.nameMax, optional: true, nullable: true, example: 'Ruwan' }) firstName?: string | null;
+  @Text({ max: PATIENT.nameMax, optional: true, nullable: true, example: 'Jayasingha' }) lastName?: string | null;
+  @Day({ optional: true, nullable: true, example: '1994-03-14' }) dateOfBirth?: string | null;
+  @Text({ ...phone }) phone?: string | null;
+}
+
+export const AGREEMENTS = ['firstName', 'lastName', 'dateOfBirth', 'phone'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+/** Somebody registered already who may be the same person. */
+export class DuplicateDto {
+  @Nested(() => PatientRowDto) patient!: PatientRowDto;
+  @SomeOf(AGREEMENTS, { description: 'Fields that agree to the letter' }) agrees!: Agreement[];
+  @Flag({ description: 'Saving is blocked until somebody decides' }) isBlocking!: boolean;
+}
+
+export class DuplicatesDto {
+  @ListOf(() => DuplicateDto, { max: 5, description: 'Likeliest first' }) items!: DuplicateDto[];
+}
+
+/** A place on a patient's care team. */
+export class CareTeamMemberDto {
+  @Id() id!: number;
+  @Nested(() => StaffDto) person!: StaffDto;
+  @Instant() since!: string;
+}
+
+export class CareTeamDto {
+  @ListOf(() => CareTeamMemberDto, { max: 50 }) items!: CareTeamMemberDto[];
+}
+
+/** How many patients there are, as far as the caller sees them. */
+export class PatientStatsDto {
+  @Int({ min: 0, max: 4_294_967_295 }) total!: number;
+  @Int({ min: 0, max: 4_294_967_295, description: 'Registered today, in the clinic’s zone' }) registeredToday!: number;
+  @Int({ min: 0, max: 4_294_967_295 }) allergiesUnknown!: number;
+}

@@ -1,0 +1,44 @@
+export const SEXES = ['MALE', 'FEMALE', 'OTHER'] as const;
+export type Sex = (typeof SEXES)[number];
+
+/** Where a course of treatment stands. */
+export const CLINICAL_STATUSES = ['CONSULTATION', 'ACTIVE', 'MAINTENANCE', 'COMPLETED'] as const;
+export type ClinicalStatus = (typeof CLINICAL_STATUSES)[number];
+
+/** What is known of allergies: nobody asked, asked and none, or the listed ones. Never an empty list. */
+export const ALLERGY_STATES = ['UNKNOWN', 'NONE', 'LISTED'] as const;
+export type AllergyState = (typeof ALLERGY_STATES)[number];
+
+export const ALERT_KINDS = ['ALLERGY', 'CONDITION', 'MEDICATION', 'PREGNANCY'] as const;
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+/** DANGER: an allergy or a danger to life · CAUTION: changes the plan · INFO: shown in the profile only. */
+export const SEVERITIES = ['DANGER', 'CAUTION', 'INFO'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Languages a patient may want their letters in. */
+export const LANGUAGES = ['en', 'si', 'ta'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const PATIENT_SORTS = ['name', '-registeredAt', 'code'] as const;
+export type PatientSort = (typeof PATIENT_SORTS)[number];
+
+/** Limits of what is typed about a patient. */
+export const PATIENT = {
+  nameMax: 80,
+  phoneMax: 30,
+  addressMax: 300,
+  provinceMax: 60,
+  personMax: 120,
+  codeMax: 20,
+  queryMax: 100,
+  ageMax: 130,
+  /** Younger than this, a guardian is needed. */
+  minorUntil: 18,
+  alertLabelMax: 120,
+  alertNoteMax: 300,
+  alertsMax: 50,
+} as const;
+
+/** A phone number as people write it: digits, with blanks, dots, dashes, brackets and a leading plus. */
+export const PHONE = { matches: /^\+?[\d ().-]{3,29}$/, says: 'must be a phone number' } as const;

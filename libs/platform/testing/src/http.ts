@@ -1,0 +1,63 @@
+import { SPEC_PASSWORD } from './people';
+
+interface Asked {
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** An answer as a program sees it; `body` is the parsed JSON, where it is JSON. */
+export interface Answered {
+  status: number;
+  headers: Headers;
+  body: Record<string, unknown>;
+  bytes: Buffer;
+}
+
+/** Calls the clinic over HTTP, as any other program would. */
+export class Http {
+  private readonly tokens = new Map<string, string>();
+
+  constructor(readonly base: string) {}
+
+  async call(method: string, path: string, { token, body, headers = {} }: Asked = {}): Promise<Answered> {
+    const response = await fetch(this.base + path, {
+      method,
+      redirect: 'manual',
+      headers: {
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isJson = /json/.test(response.headers.get('content-type') ?? '') && bytes.length > 0;
+    return {
+      status: response.status,
+      headers: response.headers,
+      bytes,
+      body: isJson ? JSON.parse(bytes.toString()) : {},
+    };
+  }
+
+  /** Signs the person in, once, and gives their access token. */
+  async token({ email }: { email: string }): Promise<string> {
+    const known = this.tokens.get(email);
+    if (known) return known;
+    const { body } = await this.call('POST', '/api/auth/login', { body: { email, password: SPEC_PASSWORD } });
+    const token = String(body['accessToken']);
+    this.tokens.set(email, token);
+    return token;
+  }
+
+  /** Calls as this person. */
+  async as(
+    person: { email: string },
+    method: string,
+    path: string,
+    asked: Omit<Asked, 'token'> = {},
+  ): Promise<Answered> {
+    return this.call(method, path, { ...asked, token: await this.token(person) });
+  }
+}
