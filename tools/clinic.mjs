@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepApi, logOf } from './machine/api.mjs';
 import { needApp } from './machine/build.mjs';
@@ -30,7 +30,6 @@ function givenDatabase(name) {
 
 async function onGivenServer(env, sql) {
   const { createConnection } = await import('mysql2/promise');
-  const { readFileSync } = await import('node:fs');
   const ssl =
     env.DB_SSL === 'true' ? { ca: env.DB_SSL_CA && readFileSync(env.DB_SSL_CA), verifyIdentity: false } : undefined;
   const connection = await createConnection({
@@ -75,42 +74,46 @@ export async function startClinic({
   say = () => {},
 } = {}) {
   const folder = inHome(`test-clinic-${process.pid}-${database}`);
-  rmSync(folder, { recursive: true, force: true });
+  await removeDatabase(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const app = await needApp();
   const at = port ?? (await freePort(4_300));
   const store = await (ownDatabase ? ownServer(folder, database, say) : emptyDatabase(database));
-  const clinic = { port: at, folder, web: app.web, chromium: findChromium() };
-  const settings = { ...clinicEnvironment(clinic), ...clean(), ...store.env, DEMO: String(demo), ...env };
-  const stopStore = async () => {
+  const settings = {
+    ...clinicEnvironment({ port: at, folder, web: app.web, chromium: findChromium() }),
+    ...CLEAN,
+    ...store.env,
+    DEMO: String(demo),
+    ...env,
+  };
+  const closeStore = async () => {
     await store.stop();
     await removeDatabase(folder);
   };
-  const api = await keepApi({ main: app.main, env: settings, folder, port: at, say, onFinal: () => {} }).catch(
-    async (error) => {
-      await stopStore();
-      throw error;
-    },
-  );
+  try {
+    const api = await keepApi({ main: app.main, env: settings, folder, port: at, say });
+    return clinicOf({ api, store, folder, at, database, closeStore });
+  } catch (error) {
+    await closeStore();
+    throw error;
+  }
+}
+
+function clinicOf({ api, store, folder, at, database, closeStore }) {
+  const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password } = store.env;
   return {
     url: `http://127.0.0.1:${at}`,
     outbox: join(folder, 'outbox'),
     log: logOf(folder),
     display: api.display,
-    database: {
-      host: store.env.DB_HOST,
-      port: Number(store.env.DB_PORT),
-      user: store.env.DB_USER,
-      password: store.env.DB_PASSWORD,
-      name: database,
-    },
+    database: { host, port: Number(DB_PORT), user, password, name: database },
     apiPid: api.pid,
     databasePid: () => store.pid?.(),
     killApi: () => kill(api.pid()),
     killDatabase: () => kill(store.pid?.()),
     async stop() {
       await api.stop();
-      await stopStore();
+      await closeStore();
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   truncateSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { reachable } from './environment.mjs';
 import { projectNode } from './packages.mjs';
 import { killGroup, pause, pidsWithArgument, stopProcess } from './process.mjs';
 import { Stop } from './say.mjs';
@@ -52,9 +53,9 @@ const writtenSince = (folder, size) => readFileSync(logOf(folder)).subarray(size
 
 const sizeOfLog = (folder) => (existsSync(logOf(folder)) ? statSync(logOf(folder)).size : 0);
 
-async function readiness(port) {
+async function readiness(origin) {
   try {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    const answer = await fetch(`${origin}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
     return { ready: answer.ok, said: await answer.text() };
   } catch (error) {
     return { ready: false, said: String(error.cause?.code ?? error.message) };
@@ -62,7 +63,7 @@ async function readiness(port) {
 }
 
 /** Waits until the API says that it is ready; an API that ends before is a failed start, with its own words. */
-async function becomesReady(child, port, words) {
+async function becomesReady(child, origin, words) {
   const deadline = Date.now() + READY_WITHIN;
   let last = 'nothing';
   while (Date.now() < deadline) {
@@ -71,7 +72,7 @@ async function becomesReady(child, port, words) {
         `The API ended while starting (${child.signalCode ?? child.exitCode}):\n${words()}`,
         child.exitCode ?? 1,
       );
-    const { ready, said } = await readiness(port);
+    const { ready, said } = await readiness(origin);
     if (ready) return;
     last = said;
     await pause(150);
@@ -87,7 +88,9 @@ async function launch(given) {
   await stopLeftOverApi(given.folder); // its code and its settings may be old: it is not adopted
   const size = sizeOfLog(given.folder);
   const child = startApi(given);
-  await becomesReady(child, given.port, () => lastWords(writtenSince(given.folder, size)));
+  await becomesReady(child, `http://${reachable(given.env.HOST)}:${given.port}`, () =>
+    lastWords(writtenSince(given.folder, size)),
+  );
   return { pid: child.pid, child, display: displayIn(writtenSince(given.folder, size)) };
 }
 

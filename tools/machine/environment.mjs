@@ -21,7 +21,7 @@ export async function needPort(text = process.env.PORT ?? '3000') {
   if (!/^\d+$/.test(text) || port < 1 || port > 65_535)
     throw new Stop(`PORT is "${text}": it must be a number from 1 to 65535.`, 78);
   try {
-    if ((await portIsFree(port, '0.0.0.0')) && (await portIsFree(port))) return port;
+    if (await portIsFree(port, process.env.HOST ?? '127.0.0.1')) return port;
   } catch (error) {
     throw new Stop(`PORT ${port} cannot be used by this account (${error.code}): choose another one.`);
   }
@@ -29,6 +29,9 @@ export async function needPort(text = process.env.PORT ?? '3000') {
     `Port ${port} is taken by another program: stop that one, or start with another, like PORT=${port + 1} npm start.`,
   );
 }
+
+/** Where the API can be reached from this machine. */
+export const reachable = (host) => (!host || host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);
 
 /** What signs the access tokens: made once, kept in the clinic's folder, so that a restart signs nobody out. */
 function signingSecret(folder) {

@@ -61,8 +61,10 @@ describe('the private database server', () => {
     await expect(ask(settings, 'select * from mysql.global_priv')).rejects.toThrow(/denied/);
     await stop();
   });
+});
 
-  it('keeps its passwords for their owner’s eyes', async () => {
+describe('what it keeps in its folder', () => {
+  it('passwords are for their owner’s eyes', async () => {
     const folder = newHome();
     const { stop } = await open(folder);
     const modes = ['db.json', 'db-opening.sql'].map((file) => statSync(join(folder, file)).mode & 0o777);
@@ -70,7 +72,7 @@ describe('the private database server', () => {
     await stop();
   });
 
-  it('moves to another port when a stranger has taken its own meanwhile', async () => {
+  it('a port that a stranger has taken meanwhile is given up for another', async () => {
     const folder = newHome();
     const first = await open(folder);
     await first.stop();
@@ -82,7 +84,7 @@ describe('the private database server', () => {
     stranger.close();
   });
 
-  it('opens its data with new passwords when the old ones are lost', async () => {
+  it('data is opened with new passwords when the old ones are lost', async () => {
     const folder = newHome();
     const first = await open(folder);
     await ask({ ...first.settings, database: 'cuspid' }, 'create table kept (id int)');
@@ -94,7 +96,7 @@ describe('the private database server', () => {
     await second.stop();
   });
 
-  it('begins again where the making of its data was cut short', async () => {
+  it('data is made anew where the making of it was cut short', async () => {
     const folder = newHome();
     const draft = join(folder, 'data', 'db.new');
     mkdirSync(draft, { recursive: true });

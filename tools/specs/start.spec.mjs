@@ -34,7 +34,9 @@ describe('npm start', () => {
     expect(clinic.said()).not.toContain('@cuspid.test');
     await clinic.stop();
   });
+});
 
+describe('npm start, told something wrong', () => {
   it('stops with the API’s own sentence when the configuration is wrong, and does not try again', async () => {
     const clinic = await start(newHome(), { env: { STAND_IN_REFUSES: 'SMTP_PORT is "many": it must be a number' } });
     expect(await clinic.ended).toBe(78);
