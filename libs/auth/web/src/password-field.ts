@@ -9,7 +9,7 @@ import { BareInput } from '@cuspid/ui';
   selector: 'cd-password-field',
   imports: [BareInput, LucideEye, LucideEyeOff, LucideArrowBigUp, TranslocoPipe],
   template: `
-    <div class="input" [attr.aria-invalid]="null">
+    <div class="input">
       <input
         #box
         cdBareInput

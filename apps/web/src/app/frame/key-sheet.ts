@@ -21,7 +21,7 @@ const NAMES: Record<string, string> = {
   selector: 'cd-key-sheet',
   imports: [LucideX, TranslocoPipe],
   template: `
-    <dialog #dialog class="dialog" aria-labelledby="cd-keys" (click)="outside($event)">
+    <dialog #dialog class="dialog" aria-labelledby="cd-keys" closedby="any">
       <div class="flex items-center">
         <h2 id="cd-keys" class="text-title">{{ 'keys.title' | transloco }}</h2>
         <button type="button" class="icon-btn ml-auto" [attr.aria-label]="'ui.close' | transloco" (click)="close()">
@@ -60,10 +60,6 @@ export class KeySheet {
 
   protected close(): void {
     this.dialog().nativeElement.close();
-  }
-
-  protected outside(event: Event): void {
-    if (event.target === this.dialog().nativeElement) this.close();
   }
 
   protected capsOf(keys: string): string[] {

@@ -16,11 +16,7 @@ export type RowAction = 'checkIn' | 'chart';
     <cd-avatar [name]="name()" />
     <span class="truncate font-medium">
       @for (piece of pieces(); track $index) {
-        @if (piece.hit) {
-          <mark>{{ piece.text }}</mark>
-        } @else {
-          {{ piece.text }}
-        }
+        <span [class.hit]="piece.hit">{{ piece.text }}</span>
       }
     </span>
     <span class="text-small text-ink-3 tabular whitespace-nowrap">{{ patient().patientCode }}</span>
