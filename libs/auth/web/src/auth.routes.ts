@@ -1,7 +1,7 @@
 import { Routes } from '@angular/router';
-import { anySession, provideTranslations, signedOut } from '@cuspid/platform/web';
+import { anySession, signedOut, withTranslations } from '@cuspid/platform/web';
 
-const words = () => provideTranslations('auth', { en: () => import('./i18n/en.json') });
+const words = withTranslations('auth', { en: () => import('./i18n/en.json') });
 
 /** Outside the frame: sign in, and the gate of a temporary password. */
 export const doorRoutes: Routes = [
@@ -9,14 +9,14 @@ export const doorRoutes: Routes = [
     path: 'sign-in',
     title: 'titles.signIn',
     canActivate: [signedOut],
-    providers: words(),
+    ...words,
     loadComponent: () => import('./sign-in-page').then((m) => m.SignInPage),
   },
   {
     path: 'choose-password',
     title: 'titles.choosePassword',
     canActivate: [anySession],
-    providers: words(),
+    ...words,
     loadComponent: () => import('./choose-password-page').then((m) => m.ChoosePasswordPage),
   },
 ];
@@ -26,7 +26,7 @@ export const accountRoutes: Routes = [
   {
     path: 'password',
     title: 'titles.password',
-    providers: words(),
+    ...words,
     loadComponent: () => import('./password-page').then((m) => m.PasswordPage),
   },
 ];

@@ -16,7 +16,7 @@ export type { ThemeChoice } from './display/display';
 export { remember, remembered } from './display/device-storage';
 export { Hotkeys } from './keys/hotkeys';
 export type { Hotkey } from './keys/hotkeys';
-export { LANGUAGES, provideTranslations, ROOT_TRANSLATIONS, RootTranslations } from './i18n/translations';
+export { LANGUAGES, ROOT_TRANSLATIONS, RootTranslations, withTranslations } from './i18n/translations';
 export type { TranslationLoaders } from './i18n/translations';
 export { RecentPatients } from './recent/recent-patients';
 export type { RecentPatient } from './recent/recent-patients';

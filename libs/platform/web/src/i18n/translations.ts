@@ -1,5 +1,6 @@
-import { inject, Injectable, InjectionToken, Provider } from '@angular/core';
-import { provideTranslocoScope, Translation, TranslocoLoader } from '@jsverse/transloco';
+import { inject, Injectable, InjectionToken } from '@angular/core';
+import type { Route } from '@angular/router';
+import { provideTranslocoScope, Translation, TranslocoLoader, TranslocoService } from '@jsverse/transloco';
 
 /** Loads one language's words: `{ en: () => import('./i18n/en.json') }`. */
 export type TranslationLoaders = Record<string, () => Promise<Translation>>;
@@ -11,13 +12,19 @@ export type TranslationLoaders = Record<string, () => Promise<Translation>>;
 export const LANGUAGES = [{ code: 'en', name: 'English' }] as const;
 
 /**
- * The words of one domain, loaded with its route: they lie in the domain's own room and reach the templates under the
- * scope's name in camelCase (`{{ 'dentalChart.title' | transloco }}` for the scope `dental-chart`).
+ * The words of one domain, there before its page shows. They lie in the domain's own room and reach templates and code
+ * under the scope's name in camelCase: `{{ 'dentalChart.title' | transloco }}` for the scope `dental-chart`.
  *
- * `export const queueRoutes: Routes = [{ path: '', providers: [provideTranslations('queue', { en: () => import('./i18n/en.json') })], … }]`
+ * `export const queueRoutes: Routes = [{ path: '', ...withTranslations('queue', { en: () => import('./i18n/en.json') }), … }]`
  */
-export function provideTranslations(scope: string, loaders: TranslationLoaders): Provider[] {
-  return [provideTranslocoScope({ scope, loader: loaders })];
+export function withTranslations(scope: string, loaders: TranslationLoaders): Pick<Route, 'providers' | 'resolve'> {
+  const paths = Object.entries(loaders).map(([language, loader]) => [`${scope}/${language}`, loader] as const);
+  const inlineLoader = Object.fromEntries(paths);
+  const load = () => {
+    const words = inject(TranslocoService);
+    return words.load(`${scope}/${words.getActiveLang()}`, { inlineLoader });
+  };
+  return { providers: [provideTranslocoScope({ scope, loader: loaders })], resolve: { translations: load } };
 }
 
 /** The words that are there from the start: the frame's and those of the parts in libs/ui. */
