@@ -1,0 +1,51 @@
+export { ProviderError, type Readiness } from './provider-error';
+
+export {
+  AlreadyStored,
+  BadStorageKey,
+  HashMismatch,
+  isStorageKey,
+  newStorageKey,
+  NotStored,
+  Storage,
+  type PutOptions,
+  type StoredFile,
+} from './storage/storage';
+export { FolderStorage } from './storage/folder-storage';
+export { MemoryStorage } from './storage/memory-storage';
+
+export {
+  Mail,
+  PermanentMailError,
+  TransientMailError,
+  type MailAccepted,
+  type MailAttachment,
+  type MailMessage,
+} from './mail/mail';
+export { AddressRefused, HeaderRefused, readSender, requireAddress } from './mail/address';
+export { FolderMail } from './mail/folder-mail';
+export { MemoryMail } from './mail/memory-mail';
+export { SmtpMail, type SmtpSettings } from './mail/smtp-mail';
+export { letterTemplate, type LetterParts } from './mail/letter-template';
+export { LetterTooLarge } from './mail/letter-too-large';
+export { MailLetter, type LetterAttachment, type LetterStatus } from './mail/mail-letter';
+export { MailOutbox, type Letter } from './mail/mail-outbox';
+export { MailSender } from './mail/mail-sender';
+
+export {
+  ChromiumMissing,
+  Pdf,
+  PdfBusy,
+  PdfFailed,
+  PdfNotWhole,
+  PdfRefused,
+  PdfTimedOut,
+  type PdfFooter,
+  type PdfPage,
+} from './pdf/pdf';
+export { ChromiumPdf, type ChromiumPdfSettings } from './pdf/chromium-pdf';
+export { MemoryPdf } from './pdf/memory-pdf';
+export { escapeHtml } from './pdf/page-html';
+export { checkPdf, type CheckedPdf } from './pdf/check-pdf';
+
+export { ProvidersModule, type ProvidersSettings } from './providers.module';

@@ -1,0 +1,80 @@
+import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { MailerModule, MailerService } from '@nestjs-modules/mailer';
+import { DataSource } from 'typeorm';
+import { FolderMail } from './mail/folder-mail';
+import { Mail } from './mail/mail';
+import { MailOutbox } from './mail/mail-outbox';
+import { MailSender } from './mail/mail-sender';
+import { MemoryMail } from './mail/memory-mail';
+import { mailerOptions, SmtpMail, type SmtpSettings } from './mail/smtp-mail';
+import { ChromiumPdf, type ChromiumPdfSettings } from './pdf/chromium-pdf';
+import { MemoryPdf } from './pdf/memory-pdf';
+import { Pdf } from './pdf/pdf';
+import { FolderStorage } from './storage/folder-storage';
+import { MemoryStorage } from './storage/memory-storage';
+import { Storage } from './storage/storage';
+
+export interface ProvidersSettings {
+  storage: { kind: 'folder'; folder: string };
+  mail: ({ kind: 'smtp' } & SmtpSettings) | { kind: 'folder'; folder: string; from: string };
+  pdf: ChromiumPdfSettings;
+}
+
+const TOKENS = [Storage, Mail, MailOutbox, MailSender, Pdf];
+const TEST_SENDER = 'Cuspid <desk@cuspid.test>';
+
+/**
+ * Storage, mail and PDF for every domain, under the names of their abstract classes. The outbox needs the application’s
+ * `DataSource`, with `MailLetter` among its entities.
+ */
+@Global()
+@Module({})
+export class ProvidersModule {
+  /** The real ones. */
+  static forRoot({ storage, mail, pdf }: ProvidersSettings): DynamicModule {
+    const imports = mail.kind === 'smtp' ? [MailerModule.forRoot(mailerOptions(mail))] : [];
+    return {
+      module: ProvidersModule,
+      imports,
+      providers: [
+        { provide: Storage, useFactory: () => new FolderStorage(storage.folder) },
+        mailProvider(mail),
+        { provide: Pdf, useFactory: () => new ChromiumPdf(pdf) },
+        ...outbox(mail.from, true),
+      ],
+      exports: TOKENS,
+    };
+  }
+
+  /** For specs: nothing leaves the process, and letters go out when the spec says `sendDue()`. */
+  static inMemory(): DynamicModule {
+    return {
+      module: ProvidersModule,
+      providers: [
+        { provide: Storage, useClass: MemoryStorage },
+        { provide: Mail, useClass: MemoryMail },
+        { provide: Pdf, useClass: MemoryPdf },
+        ...outbox(TEST_SENDER, false),
+      ],
+      exports: TOKENS,
+    };
+  }
+}
+
+function mailProvider(mail: ProvidersSettings['mail']): Provider {
+  if (mail.kind === 'folder') return { provide: Mail, useFactory: () => new FolderMail(mail.folder, mail.from) };
+  return {
+    provide: Mail,
+    useFactory: (mailer: MailerService) => new SmtpMail(mailer, mail.from),
+    inject: [MailerService],
+  };
+}
+
+const outbox = (from: string, polls: boolean): Provider[] => [
+  { provide: MailOutbox, useFactory: () => new MailOutbox(from) },
+  {
+    provide: MailSender,
+    useFactory: (source: DataSource, mail: Mail) => new MailSender(source, mail, { polls }),
+    inject: [DataSource, Mail],
+  },
+];
