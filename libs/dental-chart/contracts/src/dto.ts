@@ -1,0 +1,3 @@
+export * from './dental-chart.dto';
+export * from './finding.dto';
+export * from './vocabulary.dto';
