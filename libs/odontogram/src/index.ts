@@ -1,3 +1,4 @@
+export * from './drawing';
 export * from './findings';
 export * from './grammar';
 export * from './state';

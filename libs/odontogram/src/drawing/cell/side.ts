@@ -1,0 +1,61 @@
+import type { FindingCode } from '../../findings/vocabulary';
+import type { Drawn } from '../ink';
+import { extraTooth, miniScrew, separator } from './beside';
+import { hasNoCrown, type Cell } from './cell';
+import { paintBase, placement } from './side-base';
+import { attachment, band, bracket, crown, veneer } from './side-crown';
+import { drift, extraction, fracture, missing, mobility, partlyErupted, wear } from './side-marks';
+import { apicalLesion, apicectomy, post, rootFilling } from './side-root';
+import { caries, filling, mih } from './side-zones';
+
+export type Painter = (cell: Cell, item: Drawn) => void;
+
+/** What lies on the crown and needs one. */
+const ON_CROWN: Partial<Record<FindingCode, Painter>> = { caries, filling, inlay: filling, onlay: filling, mih };
+
+const ON_TOOTH: Partial<Record<FindingCode, Painter>> = {
+  crown,
+  bridge: crown,
+  veneer,
+  bracket,
+  band,
+  attachment,
+  rct: rootFilling,
+  pulpotomy: rootFilling,
+  post,
+  apicectomy,
+  apical: apicalLesion,
+};
+
+/** Marks on the tooth as a whole come last: they are seen through everything. */
+const MARKS: Partial<Record<FindingCode, Painter>> = {
+  fracture,
+  wear,
+  mobility,
+  extraction,
+  missing,
+  partial: partlyErupted,
+  drift,
+};
+
+const BESIDE: Partial<Record<FindingCode, Painter>> = { supernumerary: extraTooth, tad: miniScrew, spacer: separator };
+
+/** In paint order, so that disease stays visible through a plan. */
+export function paintSide(cell: Cell): void {
+  const { pen, items } = cell;
+  pen.group({ transform: placement(cell) }, () => {
+    paintBase(cell);
+    const isBare = hasNoCrown(cell) && !items.some(({ finding }) => finding.code === 'implant');
+    for (const item of items) {
+      const { code } = item.finding;
+      if (!isBare) ON_CROWN[code]?.(cell, item);
+      ON_TOOTH[code]?.(cell, item);
+    }
+    for (const item of items) MARKS[item.finding.code]?.(cell, item);
+  });
+}
+
+/** What stands between this tooth and the next, painted over both. */
+export function paintBeside(cell: Cell): void {
+  for (const item of cell.items) BESIDE[item.finding.code]?.(cell, item);
+}
