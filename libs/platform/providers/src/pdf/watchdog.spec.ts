@@ -57,7 +57,7 @@ it('makes the PDF all the same when its browser is killed in the middle of it', 
 });
 
 it('ends a browser that hangs, all of it, and makes the next PDF', async () => {
-  const pdf = engine({ patience: 3_000 });
+  const pdf = engine({ patience: 5_000 });
   await pdf.render(sheet);
   const tree = browserTree();
   signal(tree, 'SIGSTOP');
@@ -67,7 +67,7 @@ it('ends a browser that hangs, all of it, and makes the next PDF', async () => {
 });
 
 it('ends a page that never gets finished, and makes the next', async () => {
-  const pdf = engine({ patience: 2_500 });
+  const pdf = engine({ patience: 5_000 });
   await pdf.render(sheet);
   // Nested tables laid out again and again: minutes of work in a few kilobytes, without a script.
   const endless = `${'<table><tr><td>'.repeat(3_000)}x`.repeat(4);
@@ -76,11 +76,11 @@ it('ends a page that never gets finished, and makes the next', async () => {
 });
 
 it('makes the page beside one that hung, on another browser', async () => {
-  const pdf = engine({ patience: 3_000 });
+  const pdf = engine({ patience: 5_000 });
   await pdf.render(sheet);
   signal(browserTree(), 'SIGSTOP');
   const hanging = pdf.render(sheet).catch((error: unknown) => error);
-  await sleep(1_500);
+  await sleep(2_500);
   const beside = pdf.render(sheet);
   expect(await hanging).toBeInstanceOf(PdfTimedOut);
   expect(await beside).toBeInstanceOf(Buffer);
