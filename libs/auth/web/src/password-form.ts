@@ -1,9 +1,9 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, FormField, minLength, required, submit, validate } from '@angular/forms/signals';
+import { form, FormField, minLength, required, validate } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
-import { applyProblem, Session, SessionGrant } from '@cuspid/platform/web';
+import { save, Session, SessionGrant } from '@cuspid/platform/web';
 import { Field } from '@cuspid/ui';
 import { firstValueFrom } from 'rxjs';
 import { PasswordField } from './password-field';
@@ -51,30 +51,15 @@ export class PasswordForm {
     return newPassword ? strengthOf(newPassword, personal) : null;
   });
 
-  protected async save(): Promise<void> {
-    const saved = await submit(this.form, { action: () => this.change(), onInvalid: () => this.toFirstProblem() });
+  protected async submit(): Promise<void> {
+    const saved = await save(this.form, () => this.change(), this.words.translate('auth.saveFailed'));
     if (saved) this.changed.emit();
   }
 
-  private async change() {
+  private async change(): Promise<void> {
     const { currentPassword, newPassword } = this.model();
-    try {
-      const answer = this.http.put<SessionGrant>(
-        '/api/auth/password',
-        { currentPassword, newPassword },
-        { withCredentials: true },
-      );
-      this.session.take(await firstValueFrom(answer), 'tell');
-      return undefined;
-    } catch (error) {
-      return applyProblem(this.form, error, this.words.translate('auth.saveFailed'));
-    }
-  }
-
-  private toFirstProblem(): void {
-    const fields = [this.form.currentPassword, this.form.newPassword, this.form.repeated];
-    fields
-      .find((field) => field().invalid())?.()
-      .focusBoundControl();
+    const body = { currentPassword, newPassword };
+    const answer = this.http.put<SessionGrant>('/api/auth/password', body, { withCredentials: true });
+    this.session.take(await firstValueFrom(answer), 'tell');
   }
 }

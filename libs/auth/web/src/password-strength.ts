@@ -17,6 +17,6 @@ export function strengthOf(password: string, personal: readonly string[] = []): 
   if (known || OBVIOUS.test(plain) || distinct <= 4) return 'weak';
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(password)).length;
   const points = password.length + distinct / 2 + kinds * 2;
-  if (points >= 32) return 'strong';
-  return points >= 25 ? 'good' : 'fair';
+  if (points >= 30) return 'strong';
+  return points >= 24 ? 'good' : 'fair';
 }

@@ -7,6 +7,7 @@ export { allowed, anySession, localPath, signedIn, signedOut } from './session/g
 export { problemOf, ifMatch, idempotencyKey, once } from './form/problem';
 export type { Problem } from './form/problem';
 export { applyProblem } from './form/apply-problem';
+export { save } from './form/save';
 export { LiveEvents } from './live/live-events';
 export type { LiveState } from './live/live-events';
 export { ClinicClock } from './clock/clinic-clock';

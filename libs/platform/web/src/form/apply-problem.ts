@@ -3,9 +3,7 @@ import { problemOf } from './problem';
 
 /**
  * Puts a refusal on the form: each error of a 422 on the field its path names, everything else on the form itself
- * (`form().errors()`). Give its answer back from `submit`:
- *
- * `await submit(this.form, async (form) => { try { … return undefined; } catch (e) { return applyProblem(form, e, t('save.failed')); } })`
+ * (`form().errors()`). `save` does this for a whole form.
  *
  * @param otherwise what to say when the server gave no sentence of its own
  */

@@ -14,8 +14,11 @@ export class EventStreamParser {
 
   /** Events completed by this chunk. Comments (heartbeats) complete none. */
   push(chunk: string): StreamEvent[] {
-    const lines = (this.rest + chunk).split(/\r\n|\n|\r/);
-    this.rest = lines.pop() ?? '';
+    const text = this.rest + chunk;
+    // A CR at the end may be half of a CRLF: it waits for the next chunk.
+    const whole = text.endsWith('\r') ? text.slice(0, -1) : text;
+    const lines = whole.split(/\r\n|\n|\r/);
+    this.rest = (lines.pop() ?? '') + text.slice(whole.length);
     return lines.map((line) => this.line(line)).filter((event) => event !== null);
   }
 

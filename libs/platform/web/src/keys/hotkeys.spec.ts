@@ -1,0 +1,42 @@
+import { Component, inject } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { Hotkeys } from './hotkeys';
+
+const pressed: string[] = [];
+const hotkey = (keys: string) => ({ keys, label: keys, group: 'x', run: () => pressed.push(keys) });
+
+@Component({ selector: 'cd-keys-host', template: `<input aria-label="x" />` })
+class KeysHost {
+  constructor() {
+    inject(Hotkeys).bind(['n', 'g q', 'ctrl+enter', '?'].map(hotkey));
+  }
+}
+
+const press = (key: string, on: EventTarget = document.body, more: KeyboardEventInit = {}) =>
+  on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
+
+describe('keys of a page', () => {
+  beforeEach(() => pressed.splice(0));
+
+  it('fire for letters, for two keys one after the other, and for shifted signs', () => {
+    TestBed.createComponent(KeysHost);
+    for (const key of ['n', 'g', 'q', '?', 'q']) press(key);
+    expect(pressed).toEqual(['n', 'g q', '?']);
+  });
+
+  it('leave a field its letters, but not Ctrl and Enter', () => {
+    const fixture = TestBed.createComponent(KeysHost);
+    const field: HTMLInputElement = fixture.nativeElement.querySelector('input');
+    document.body.append(fixture.nativeElement);
+    press('n', field);
+    press('Enter', field, { ctrlKey: true });
+    expect(pressed).toEqual(['ctrl+enter']);
+  });
+
+  it('end with the page', () => {
+    const fixture = TestBed.createComponent(KeysHost);
+    fixture.destroy();
+    press('n');
+    expect(pressed).toEqual([]);
+  });
+});
