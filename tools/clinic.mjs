@@ -1,10 +1,11 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepApi, logOf } from './machine/api.mjs';
 import { needApp } from './machine/build.mjs';
 import { openDatabase, removeDatabase } from './machine/database.mjs';
 import { clinicEnvironment, databaseEnvironment } from './machine/environment.mjs';
 import { findChromium, findServer } from './machine/binaries.mjs';
+import { ask } from './machine/given-server.mjs';
 import { inHome } from './machine/places.mjs';
 import { freePort } from './machine/process.mjs';
 
@@ -28,30 +29,12 @@ function givenDatabase(name) {
   };
 }
 
-async function onGivenServer(env, sql) {
-  const { createConnection } = await import('mysql2/promise');
-  const ssl =
-    env.DB_SSL === 'true' ? { ca: env.DB_SSL_CA && readFileSync(env.DB_SSL_CA), verifyIdentity: false } : undefined;
-  const connection = await createConnection({
-    host: env.DB_HOST,
-    port: Number(env.DB_PORT),
-    user: env.DB_USER,
-    password: env.DB_PASSWORD,
-    ssl,
-  });
-  try {
-    for (const statement of sql) await connection.query(statement);
-  } finally {
-    await connection.end();
-  }
-}
-
 /** A database that is empty, on the given server; `forget` drops it. */
 async function emptyDatabase(name) {
   const env = givenDatabase(name);
   const drop = `drop database if exists \`${name}\``;
-  await onGivenServer(env, [drop, `create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_520_ci`]);
-  return { env, stop: () => onGivenServer(env, [drop]) };
+  await ask(env, [drop, `create database \`${name}\` character set utf8mb4 collate utf8mb4_unicode_520_ci`]);
+  return { env, stop: () => ask(env, [drop]) };
 }
 
 /** A server of the clinic's own, for stories that kill it. */
@@ -59,6 +42,17 @@ async function ownServer(folder, name, say) {
   const database = await openDatabase({ server: findServer(), folder, databases: [name], say });
   return { env: databaseEnvironment(database.settings, name), pid: database.pid, stop: () => database.stop() };
 }
+
+/** What the machine's owner set for a clinic of theirs is no matter of a story. */
+const NOT_THE_OWNERS = {
+  NODE_ENV: 'test',
+  HOST: undefined,
+  CLINIC_TIME_ZONE: undefined,
+  WEB_ORIGIN: undefined,
+  SMTP_HOST: undefined,
+  LOG_LEVEL: undefined,
+  SESSION_IDLE_SECONDS: undefined,
+};
 
 /**
  * Starts a whole clinic from the built applications, for browser stories and for specs that kill things: API and web app on one port,
@@ -78,18 +72,10 @@ export async function startClinic({
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const app = await needApp();
   const at = port ?? (await freePort(4_300));
+  const own = clinicEnvironment({ port: at, folder, web: app.web, chromium: findChromium(), given: {} });
   const store = await (ownDatabase ? ownServer(folder, database, say) : emptyDatabase(database));
-  const settings = {
-    ...clinicEnvironment({ port: at, folder, web: app.web, chromium: findChromium() }),
-    ...CLEAN,
-    ...store.env,
-    DEMO: String(demo),
-    ...env,
-  };
-  const closeStore = async () => {
-    await store.stop();
-    await removeDatabase(folder);
-  };
+  const settings = { ...own, ...NOT_THE_OWNERS, ...store.env, DEMO: String(demo), ...env };
+  const closeStore = () => store.stop().finally(() => removeDatabase(folder));
   try {
     const api = await keepApi({ main: app.main, env: settings, folder, port: at, say });
     return clinicOf({ api, store, folder, at, database, closeStore });
@@ -117,15 +103,6 @@ function clinicOf({ api, store, folder, at, database, closeStore }) {
     },
   };
 }
-
-/** What the machine's owner set for their own clinic is no matter of a story. */
-const clean = () => ({
-  NODE_ENV: 'test',
-  WEB_ORIGIN: undefined,
-  SMTP_HOST: undefined,
-  LOG_LEVEL: undefined,
-  SESSION_IDLE_SECONDS: undefined,
-});
 
 function kill(pid) {
   if (!pid) throw new Error('there is nothing of this clinic to kill');

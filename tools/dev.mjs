@@ -7,7 +7,7 @@ import { clinicEnvironment, databaseEnvironment, needPort, readDotEnv } from './
 import { needServer, wantChromium } from './machine/install.mjs';
 import { needPackages, projectNode } from './machine/packages.mjs';
 import { HOME, ROOT, inRoot } from './machine/places.mjs';
-import { childEnvironment, isAlive, pause, stopGroup, stopRunning } from './machine/process.mjs';
+import { childEnvironment, isAlive, pause, stopGroup, stopRunning, whenAskedToEnd } from './machine/process.mjs';
 import { Stop, leave, say, step } from './machine/say.mjs';
 
 const API_PORT = '3000'; // apps/web/proxy.conf.json says the same
@@ -48,7 +48,7 @@ async function settings() {
 }
 
 async function dev() {
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => void end(0));
+  whenAskedToEnd(() => void end(0));
   readDotEnv();
   const { holder } = await holdAlone(HOME, () => ({ pid: process.pid, url: 'http://localhost:4200' }));
   if (holder) throw new Stop(`The clinic already runs here: ${holder.url} (process ${holder.pid}). Stop it first.`);

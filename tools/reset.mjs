@@ -7,8 +7,8 @@ import { readDotEnv } from './machine/environment.mjs';
 import { HOME, inHome } from './machine/places.mjs';
 import { Stop, leave, say } from './machine/say.mjs';
 
-/** Not the clinic's: what test runs keep there, and the built applications they may be using. */
-const NOT_OURS = /^test-|^app$/;
+/** Not the clinic's: what test runs keep there. */
+const NOT_OURS = /^test-/;
 
 async function confirmed() {
   if (process.argv.includes('--yes')) return true;

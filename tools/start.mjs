@@ -4,9 +4,10 @@ import { needApp } from './machine/build.mjs';
 import { openDatabase, stopLeftOver } from './machine/database.mjs';
 import { clinicEnvironment, databaseEnvironment, needPort, readDotEnv } from './machine/environment.mjs';
 import { needServer, wantChromium } from './machine/install.mjs';
+import { needGivenServer } from './machine/given-server.mjs';
 import { needPackages } from './machine/packages.mjs';
 import { HOME } from './machine/places.mjs';
-import { stopRunning } from './machine/process.mjs';
+import { stopRunning, whenAskedToEnd } from './machine/process.mjs';
 import { Stop, leave, say, step } from './machine/say.mjs';
 
 const DEMO_PEOPLE = ['admin', 'ortho', 'surgeon', 'nurse', 'reception', 'student'];
@@ -34,16 +35,14 @@ async function stopUnknown() {
   if (!process.env.DB_HOST) await stopLeftOver(HOME);
 }
 
-/** Stops when asked to; one who asks twice does not want to wait. */
+/** Stops when asked to; one who presses Ctrl-C again and again does not want to wait. */
 function stopWhenAsked() {
-  let asked = 0;
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(name, () => {
-      if (asked++ > 2) process.exit(130);
-      if (asked === 1) say(`stopping (${name})`);
-      void end(0);
-    });
-  }
+  let presses = 0;
+  whenAskedToEnd((name) => {
+    if (name === 'SIGINT' && ++presses > 3) process.exit(130);
+    if (!ending) say(`stopping (${name})`);
+    void end(0);
+  });
 }
 
 /** Only one start a folder: a second one says where the clinic is. */
@@ -58,7 +57,7 @@ const address = (port) => `http://localhost:${port}`;
 /** The settings of the database: a private server, or the operator's own. */
 async function database() {
   if (process.env.DB_HOST) {
-    say(`using the database server ${process.env.DB_HOST}, as DB_HOST says`);
+    await step(`using the database server ${process.env.DB_HOST}, as DB_HOST says`, () => needGivenServer(process.env));
     return {};
   }
   const server = await needServer();

@@ -4,7 +4,7 @@ import { openDatabase, removeDatabase } from './machine/database.mjs';
 import { needServer, wantChromium } from './machine/install.mjs';
 import { needPackages } from './machine/packages.mjs';
 import { HOME, inHome, inRoot } from './machine/places.mjs';
-import { childEnvironment, isAlive, run, stopRunning } from './machine/process.mjs';
+import { childEnvironment, isAlive, run, stopRunning, whenAskedToEnd } from './machine/process.mjs';
 import { stopLeftOverApi } from './machine/api.mjs';
 import { blocksOf, targetsOf, total } from './machine/results.mjs';
 import { leave, say, seconds, step } from './machine/say.mjs';
@@ -116,8 +116,7 @@ async function test() {
   const since = Date.now();
   mkdirSync(inHome('logs'), { recursive: true, mode: 0o700 });
   writeFileSync(OUTPUT, '');
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(name, () => void tidyUp().then(() => process.exit(130)));
+  whenAskedToEnd(() => void tidyUp().then(() => process.exit(130)));
   await sweep();
   await needPackages();
   const chromium = await wantChromium();

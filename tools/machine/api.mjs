@@ -81,8 +81,18 @@ async function becomesReady(child, origin, words) {
   throw new Stop(`The API is not ready after ${READY_WITHIN / 1000} s; it says: ${last}`);
 }
 
+/** What a line of the log says to somebody at a terminal: a warning or worse, or a line that is none of the logger's. */
+function wordsOf(line) {
+  try {
+    const { level, msg, err } = JSON.parse(line);
+    return level >= 40 ? [err?.stack ?? msg] : [];
+  } catch {
+    return line.trim() ? [line] : [];
+  }
+}
+
 /** Its last words: a configuration error is a sentence, a crash is a stack. */
-const lastWords = (text) => text.trim().split('\n').slice(-15).join('\n');
+const lastWords = (text) => text.split('\n').flatMap(wordsOf).slice(-15).join('\n');
 
 async function launch(given) {
   await stopLeftOverApi(given.folder); // its code and its settings may be old: it is not adopted

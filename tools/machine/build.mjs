@@ -17,7 +17,8 @@ import { run } from './process.mjs';
 import { Stop, step } from './say.mjs';
 
 /** Built applications stay beside the packages they import, whatever folder the clinic keeps its data in. */
-const APPS = inRoot('.cuspid', 'app');
+const APPS = inRoot('dist');
+const OURS = 'clinic-'; // dist/clinic-<hash>/api is as deep as dist/apps/api: source maps stay true
 const KEPT = 3;
 
 const SOURCES = ['apps/api', 'apps/web', 'libs', 'package-lock.json', 'tsconfig.base.json', 'nx.json'];
@@ -48,8 +49,8 @@ const built = (folder) => ({ main: join(folder, 'api', 'main.js'), web: join(fol
  */
 export async function needApp() {
   if (process.env.CUSPID_APP) return built(process.env.CUSPID_APP);
-  const folder = join(APPS, sourcesHash());
-  if (!existsSync(folder)) await takingTurns(APPS, () => build(folder));
+  const folder = join(APPS, OURS + sourcesHash());
+  if (!existsSync(folder)) await takingTurns(`build ${APPS}`, () => build(folder));
   utimesSync(folder, new Date(), new Date());
   forgetOld();
   return built(folder);
@@ -66,7 +67,7 @@ async function build(folder) {
 
 /** Moves what Nx left in `dist` to a folder of its own: whole or not at all. */
 function takeOver(folder) {
-  const draft = `${folder}.${process.pid}.new`;
+  const draft = `${folder}.new`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
   for (const app of ['api', 'web']) cpSync(inRoot('dist', 'apps', app), join(draft, app), { recursive: true });
@@ -75,6 +76,7 @@ function takeOver(folder) {
 
 function forgetOld() {
   const newestFirst = readdirSync(APPS)
+    .filter((name) => name.startsWith(OURS))
     .map((name) => join(APPS, name))
     .sort((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs);
   for (const folder of newestFirst.slice(KEPT)) rmSync(folder, { recursive: true, force: true });

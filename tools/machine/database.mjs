@@ -18,10 +18,16 @@ export function writePrivate(file, text) {
 }
 
 /** Port and passwords of a folder's server: made once, then kept. */
-async function settingsOf(folder) {
+async function settingsOf(folder, { kind }) {
   const file = join(folder, 'db.json');
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  if (kept.kind && kept.kind !== kind) {
+    throw new Stop(
+      `The clinic’s data in ${folder} was made by ${kept.kind}, and only ${kind} is installed now: install ${kept.kind} again.`,
+    );
+  }
   const settings = {
+    kind,
     port: kept.port ?? (await freePort()),
     user: 'cuspid',
     password: kept.password ?? password(),
@@ -116,7 +122,7 @@ async function settledPort(folder, settings, data) {
 export async function openDatabase({ server, folder, databases, say }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const data = join(folder, 'data', 'db');
-  const settings = await settledPort(folder, await settingsOf(folder), data);
+  const settings = await settledPort(folder, await settingsOf(folder, server), data);
   const init = join(folder, 'db-opening.sql');
   writePrivate(init, openingWords(settings, databases));
   appendFileSync(join(folder, 'db.log'), '', { mode: 0o600 });

@@ -33,10 +33,10 @@ async function install() {
   writeFileSync(STAMP, wanted);
 }
 
-/** npm's own record is as new as the lock file: somebody ran `npm install` or `npm ci`, and once is enough. */
+/** npm's own record says that all of the lock file is installed: somebody ran `npm install` or `npm ci`, and once is enough. */
 function installedByHand() {
   const record = inRoot('node_modules', '.package-lock.json');
-  if (!existsSync(record) || existsSync(STAMP)) return false;
+  if (!existsSync(record)) return false;
   const installed = JSON.parse(readFileSync(record, 'utf8')).packages;
   const { packages } = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8'));
   return Object.entries(packages).every(

@@ -12,6 +12,19 @@ export function childEnvironment(more = {}) {
   return { ...process.env, NX_DAEMON: 'false', ...more, PATH: path };
 }
 
+/** npm's shell does not hand a SIGTERM on: under npm, the shell's end is ours too. */
+function shellEnded(then) {
+  if (!process.env.npm_lifecycle_event) return;
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && then(), 500).unref();
+}
+
+/** Calls back, once for every signal that asks this process to end, with its name. */
+export function whenAskedToEnd(then) {
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => then(name));
+  shellEnded(() => then('npm ended'));
+}
+
 const running = new Set();
 
 /** Runs a command to its end in a group of its own, so that stopping it stops what it started too. */

@@ -6,6 +6,9 @@ export class Stop extends Error {
   }
 }
 
+// A terminal that was closed takes no more lines; what was started must still be stopped in order.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const begun = Date.now();
 
 export const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;

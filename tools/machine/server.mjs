@@ -8,6 +8,9 @@ import { Stop } from './say.mjs';
 
 const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
 
+/** Debian's MySQL looks for a folder that only its full server package makes, and ends without it. */
+const NO_FILES = ['--secure-file-priv=NULL'];
+
 export const dataArgument = (data) => `--datadir=${data}`;
 
 /** A socket's path may not be longer than about 100 bytes; a deep checkout gets one in the temporary folder. */
@@ -44,7 +47,7 @@ export function serverArguments({ kind }, { data, folder, port, init }) {
     '--skip-name-resolve', // and so root@localhost means the socket, never loopback
     '--skip-log-bin',
     '--local-infile=0',
-    ...(kind === 'mysql' ? ['--mysqlx=OFF'] : []),
+    ...(kind === 'mysql' ? ['--mysqlx=OFF', ...NO_FILES] : []),
   ];
 }
 
@@ -67,7 +70,7 @@ export async function createData(server, data) {
 }
 
 async function initializeMysql({ file }, data) {
-  await feed(file, ['--no-defaults', '--initialize-insecure', dataArgument(data), ...asRoot()], '');
+  await feed(file, ['--no-defaults', '--initialize-insecure', dataArgument(data), ...asRoot(), ...NO_FILES], '');
 }
 
 /**

@@ -26,11 +26,11 @@ export async function keep({ name, launch, say, isFinal = () => false, onFinal =
   async function bringBack() {
     await pause(wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
-    if (!wanted) return;
     try {
-      current = await launch();
-      say(`${name} is back`);
+      if (wanted) current = await launch();
+      if (current) say(`${name} is back`);
     } catch (error) {
+      if (!wanted) return; // it was stopped while it came back
       if (isFinal(error)) ((wanted = false), onFinal(error));
       else say(`${name} does not come back yet: ${error.message}`);
     }

@@ -106,3 +106,14 @@ describe('what it keeps in its folder', () => {
     await stop();
   });
 });
+
+describe('data of another server', () => {
+  it('of a MariaDB is not handed to a MySQL', async () => {
+    const folder = newHome();
+    await (await open(folder)).stop();
+    const server = { ...findServer(), kind: 'mysql' };
+    await expect(openDatabase({ server, folder, databases: ['cuspid'], say: () => {} })).rejects.toThrow(
+      /made by mariadb/,
+    );
+  });
+});
