@@ -37,3 +37,8 @@ export class RecordAlertDto {
   @Text({ max: PATIENT.alertNoteMax, optional: true, nullable: true, example: 'anaphylaxis' }) note?: string | null;
   @Day({ optional: true, nullable: true }) since?: string | null;
 }
+
+/** What was confirmed with the patient just now. */
+export class ConfirmAllergiesDto {
+  @OneOf(['NONE', 'LISTED'], { example: 'NONE' }) state!: 'NONE' | 'LISTED';
+}

@@ -4,6 +4,7 @@ import type { ChairDto } from '@cuspid/settings/contracts/dto';
 import { DataSource } from 'typeorm';
 import { Chair } from './chair';
 import { ClinicSetting } from './clinic-setting';
+import { dayIn, startOfDay } from './zone';
 
 /** Settings change rarely and are asked for by every request: believed this long. */
 const BELIEVED_MS = 1_000;
@@ -29,8 +30,14 @@ export class Clinic {
 
   /** The day it is in the clinic, `YYYY-MM-DD`. */
   async today(now = new Date()): Promise<string> {
+    return dayIn((await this.setting()).timeZone, now);
+  }
+
+  /** The instants between which a day of the clinic lies: from the first, until before the second. */
+  async dayBounds(day: string): Promise<{ from: string; to: string }> {
     const { timeZone } = await this.setting();
-    return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(now);
+    const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+    return { from: startOfDay(day, timeZone).toISOString(), to: startOfDay(next, timeZone).toISOString() };
   }
 
   /** The chairs in use, in the clinic's order. */

@@ -16,9 +16,8 @@ export class Configuration {
   readonly webRoot: string | undefined;
   readonly storage: { kind: 'folder'; folder: string };
   readonly mail:
-    | { kind: 'folder'; folder: string }
+    | { kind: 'folder'; folder: string; from: string }
     | { kind: 'smtp'; host: string; port: number; secure: boolean; user?: string; password?: string; from: string };
-  readonly mailFrom: string;
   readonly chromium: string | undefined;
   readonly logLevel: string;
 
@@ -45,7 +44,6 @@ export class Configuration {
     this.webOrigins = value.WEB_ORIGIN;
     this.webRoot = value.WEB_ROOT;
     this.storage = { kind: 'folder', folder: value.FILE_STORAGE_FOLDER };
-    this.mailFrom = value.SMTP_FROM;
     this.mail = value.SMTP_HOST
       ? {
           kind: 'smtp',
@@ -56,7 +54,7 @@ export class Configuration {
           ...(value.SMTP_PASS && { password: value.SMTP_PASS }),
           from: value.SMTP_FROM,
         }
-      : { kind: 'folder', folder: value.MAIL_FOLDER };
+      : { kind: 'folder', folder: value.MAIL_FOLDER, from: value.SMTP_FROM };
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
   }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ProblemBody } from '@cuspid/platform/contracts';
 import { isLocked, isUnreachable } from '@cuspid/platform/database';
+import { ProviderError } from '@cuspid/platform/providers';
 import type { Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import { requestIdOf } from '../http/request-id';
@@ -56,6 +57,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(thrown: unknown): Told {
     if (thrown instanceof DomainError) return of(thrown);
+    if (thrown instanceof ProviderError) return { status: thrown.status, code: thrown.code, detail: thrown.message };
     if (isUnreachable(thrown) || isLocked(thrown)) return of(new Unavailable());
     const status = statusOf(thrown);
     if (status && status < 500) return { status, code: CODES[status] ?? 'refused', detail: refusal(status, thrown) };

@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@cuspid/platform/api';
+import type { CareTeamDto } from '@cuspid/patients/contracts/dto';
+import { DataSource } from 'typeorm';
+import { CareTeam } from './care-team';
+import { PatientRows } from './patient-rows';
+
+@Injectable()
+export class CareTeamService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly careTeam: CareTeam,
+    private readonly rows: PatientRows,
+  ) {}
+
+  async of(me: Actor, patientId: number): Promise<CareTeamDto> {
+    await this.careTeam.require(this.source.manager, me, patientId, 'careTeam.read');
+    return this.rows.team(patientId);
+  }
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { NotFound, type Actor } from '@cuspid/platform/api';
+import { reachOf, type Permission } from '@cuspid/platform/contracts';
+import { Clinic } from '@cuspid/settings/api';
+import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { CareTeamMember } from './care-team-member';
+import { Patient } from './patient';
+
+type Asked = Pick<Actor, 'id' | 'role'>;
+const ON_TEAM = 'select 1 from care_team_member seat where seat.active_user_id = :seat and seat.patient_id = ';
+
+/** *For this patient?* The one place that answers: a service asks it first, and for every list. */
+@Injectable()
+export class CareTeam {
+  constructor(private readonly clinic: Clinic) {}
+
+  /**
+   * The patient, when `me` may use `permission` on them. A patient outside the caller's reach and one who does not
+   * exist look the same: NotFound. `lock` holds the row until the transaction ends.
+   */
+  async require(
+    db: EntityManager,
+    me: Asked,
+    patientId: number,
+    permission: Permission,
+    lock = false,
+  ): Promise<Patient> {
+    const patient = await db.findOne(Patient, {
+      where: { id: patientId, isActive: true },
+      ...(lock && { lock: { mode: 'pessimistic_write' } }),
+    });
+    if (!patient || !(await this.reaches(db, me, patientId, permission))) throw new NotFound();
+    return patient;
+  }
+
+  /** Whether `me` may use `permission` on the patient. */
+  async reaches(db: EntityManager, me: Asked, patientId: number, permission: Permission): Promise<boolean> {
+    if (reachOf(me.role, permission) === '-') return false;
+    if (!(await this.isBounded(me, permission))) return true;
+    return db.existsBy(CareTeamMember, { patientId, activeUserId: me.id });
+  }
+
+  /** Keeps the rows of a list whose patient (`column`) the caller may see. */
+  async visibleTo<T extends ObjectLiteral>(
+    me: Asked,
+    query: SelectQueryBuilder<T>,
+    permission: Permission,
+    column: `${string}.${string}`,
+  ): Promise<SelectQueryBuilder<T>> {
+    if (reachOf(me.role, permission) === '-') return query.andWhere('1 = 0');
+    if (!(await this.isBounded(me, permission))) return query;
+    return query.andWhere(`exists (${ON_TEAM}${column})`, { seat: me.id });
+  }
+
+  /** Whether the caller sees only their own patients. In a practice every dentist sees every patient; a student never does. */
+  async isBounded(me: Asked, permission: Permission): Promise<boolean> {
+    if (reachOf(me.role, permission) === 'all') return false;
+    return me.role === 'STUDENT' || (await this.clinic.setting()).careTeamScope === 'assigned';
+  }
+}

@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import type { Agreement, ProbeDuplicatesDto } from '@cuspid/patients/contracts/dto';
+import { In, type EntityManager } from 'typeorm';
+import { Patient } from './patient';
+import { PatientTerm } from './patient-term';
+import { fold, plainPhone } from './search-terms';
+
+const CANDIDATES = 200;
+const SHOWN = 5;
+/** Letters that may differ in a name typed twice by different people. */
+const TYPOS = 2;
+
+export interface Likeness {
+  patient: Patient;
+  agrees: Agreement[];
+  /** Names, birth date or phone agree so far that somebody must decide before saving. */
+  isBlocking: boolean;
+  score: number;
+}
+
+/** Finds people who may be registered already: the same phone, the same birthday, or the same name. */
+@Injectable()
+export class Duplicates {
+  /** Likeliest first, at most five. */
+  async like(db: EntityManager, probe: ProbeDuplicatesDto): Promise<Likeness[]> {
+    const candidates = await this.candidates(db, probe);
+    return candidates
+      .map((patient) => compare(patient, probe))
+      .filter(({ score }) => score >= 2)
+      .sort((a, b) => b.score - a.score || a.patient.id - b.patient.id)
+      .slice(0, SHOWN);
+  }
+
+  private async candidates(
+    db: EntityManager,
+    { phone, dateOfBirth, firstName, lastName }: ProbeDuplicatesDto,
+  ): Promise<Patient[]> {
+    const digits = phone ? plainPhone(phone) : '';
+    const byPhone = digits.length >= 6 ? await this.having(db, [digits]) : [];
+    const names = [firstName, lastName].map((name) => fold(name ?? '')).filter(Boolean);
+    const byName = names.length === 2 ? await this.having(db, names) : [];
+    const byBirthday = dateOfBirth
+      ? await db.find(Patient, { where: { dateOfBirth, isActive: true }, take: CANDIDATES })
+      : [];
+    const found = [...byPhone, ...byName, ...byBirthday];
+    return [...new Map(found.map((patient) => [patient.id, patient])).values()];
+  }
+
+  /** Active patients who have every one of these terms. */
+  private async having(db: EntityManager, terms: string[]): Promise<Patient[]> {
+    const rows = await db
+      .createQueryBuilder(PatientTerm, 'term')
+      .select('term.patientId', 'id')
+      .where('term.term in (:...terms)', { terms })
+      .groupBy('term.patientId')
+      .having('count(*) = :all', { all: terms.length })
+      .limit(CANDIDATES)
+      .getRawMany<{ id: number }>();
+    return rows.length ? db.findBy(Patient, { id: In(rows.map(({ id }) => id)), isActive: true }) : [];
+  }
+}
+
+/** What agrees between a record and what is being typed, and how much that weighs. */
+export function compare(patient: Patient, probe: ProbeDuplicatesDto): Likeness {
+  const first = nearness(patient.firstName, probe.firstName);
+  const last = nearness(patient.lastName, probe.lastName);
+  const sameDay = !!probe.dateOfBirth && patient.dateOfBirth === probe.dateOfBirth;
+  const digits = probe.phone ? plainPhone(probe.phone) : '';
+  const samePhone =
+    digits.length >= 6 && [patient.phone, patient.otherPhone].some((known) => known && plainPhone(known) === digits);
+  const agrees: Agreement[] = [
+    ...(first === 'same' ? (['firstName'] as const) : []),
+    ...(last === 'same' ? (['lastName'] as const) : []),
+    ...(sameDay ? (['dateOfBirth'] as const) : []),
+    ...(samePhone ? (['phone'] as const) : []),
+  ];
+  const named = first !== 'other' && last !== 'other';
+  const isBlocking = (named && (sameDay || samePhone)) || (first !== 'other' && sameDay && samePhone);
+  const weigh = (near: Nearness) => ({ same: 1, near: 0.8, other: 0 })[near];
+  return {
+    patient,
+    agrees,
+    isBlocking,
+    score: weigh(first) + weigh(last) + (sameDay ? 1.2 : 0) + (samePhone ? 1.2 : 0),
+  };
+}
+
+type Nearness = 'same' | 'near' | 'other';
+
+function nearness(known: string, typed: string | null | undefined): Nearness {
+  const [a, b] = [fold(known), fold(typed ?? '')];
+  if (!a || !b) return 'other';
+  if (a === b) return 'same';
+  return Math.min(a.length, b.length) > 3 && distance(a, b) <= TYPOS ? 'near' : 'other';
+}
+
+/** How many letters to add, drop, change or swap with their neighbour to get from `a` to `b` (optimal string alignment). */
+export function distance(a: string, b: string): number {
+  let [before, previous]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (previous[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (previous[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [before, previous] = [previous, row];
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,21 @@
+import { CareTeamMember } from './care-team-member';
+import { Patient } from './patient';
+import { PatientAlert } from './patient-alert';
+import { PatientTerm } from './patient-term';
+import { Sequence } from './sequence';
+
+export { AlertsService } from './alerts.service';
+export { CareTeam } from './care-team';
+export { CareTeamMember } from './care-team-member';
+export { Patient } from './patient';
+export { PatientAlert } from './patient-alert';
+export { patientCode } from './patient-code';
+export { PatientTerm } from './patient-term';
+export { PatientsModule } from './patients.module';
+export { PatientsService } from './patients.service';
+export { Registrations } from './registrations';
+export { termsOf } from './search-terms';
+export { nextNumber } from './sequence';
+
+/** The tables of this domain. */
+export const patientsEntities = [Patient, PatientTerm, PatientAlert, CareTeamMember, Sequence];

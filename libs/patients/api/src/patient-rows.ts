@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { CareTeamDto, DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts/dto';
+import { UsersService } from '@cuspid/users/api';
+import type { StaffDto } from '@cuspid/users/contracts/dto';
+import { DataSource, In } from 'typeorm';
+import { AlertsService } from './alerts.service';
+import { CareTeamMember } from './care-team-member';
+import type { Likeness } from './duplicates';
+import type { Patient } from './patient';
+
+/** Lines of the directory: a page of patients with their teams and first alerts, in three queries however long. */
+@Injectable()
+export class PatientRows {
+  constructor(
+    private readonly source: DataSource,
+    private readonly alerts: AlertsService,
+    private readonly users: UsersService,
+  ) {}
+
+  async of(patients: Patient[]): Promise<PatientRowDto[]> {
+    const ids = patients.map(({ id }) => id);
+    const [alerts, teams] = await Promise.all([this.alerts.first(ids), this.teams(ids)]);
+    return patients.map((patient) => ({
+      id: patient.id,
+      patientCode: patient.patientCode,
+      firstName: patient.firstName,
+      lastName: patient.lastName,
+      dateOfBirth: patient.dateOfBirth,
+      isBirthDateEstimated: patient.isBirthDateEstimated,
+      sex: patient.sex,
+      phone: patient.phone,
+      clinicalStatus: patient.clinicalStatus,
+      allergyState: patient.allergyState,
+      firstAlert: alerts.get(patient.id) ?? null,
+      careTeam: (teams.get(patient.id) ?? []).map(({ person }) => person),
+      registeredAt: patient.registeredAt.toISOString(),
+      isActive: patient.isActive,
+    }));
+  }
+
+  async ofLikenesses(likenesses: Likeness[]): Promise<DuplicateDto[]> {
+    const rows = await this.of(likenesses.map(({ patient }) => patient));
+    return likenesses.flatMap(({ agrees, isBlocking }, index) => {
+      const patient = rows[index];
+      return patient ? [{ patient, agrees, isBlocking }] : [];
+    });
+  }
+
+  /** The care team of one patient, in the order they joined. */
+  async team(patientId: number): Promise<CareTeamDto> {
+    const members = (await this.teams([patientId])).get(patientId) ?? [];
+    return { items: members.map(({ id, person, since }) => ({ id, person, since: since.toISOString() })) };
+  }
+
+  private async teams(ids: number[]): Promise<Map<number, { id: number; person: StaffDto; since: Date }[]>> {
+    const teams = new Map<number, { id: number; person: StaffDto; since: Date }[]>();
+    if (!ids.length) return teams;
+    const members = await this.source
+      .createQueryBuilder(CareTeamMember, 'member')
+      .where({ patientId: In(ids) })
+      .andWhere('member.activeUserId is not null')
+      .orderBy('member.id')
+      .limit(ids.length * 50)
+      .getMany();
+    const people = await this.users.named(members.map(({ userId }) => userId));
+    for (const { id, patientId, userId, since } of members) {
+      const person = people.get(userId);
+      if (person) teams.set(patientId, [...(teams.get(patientId) ?? []), { id, person, since }]);
+    }
+    return teams;
+  }
+}

@@ -1,0 +1,11 @@
+import { QueueDisplay } from './queue-display';
+import { QueueEntry } from './queue-entry';
+import { QueueMove } from './queue-move';
+
+export { DisplaysService } from './displays.service';
+export { QueueEntry } from './queue-entry';
+export { QueueModule } from './queue.module';
+export { QueueService } from './queue.service';
+
+/** The tables of this domain. */
+export const queueEntities = [QueueEntry, QueueMove, QueueDisplay];

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { PatientsModule } from '@cuspid/patients/api';
+import { UsersModule } from '@cuspid/users/api';
+import { VisitsModule } from '@cuspid/visits/api';
+import { DisplaysController } from './displays.controller';
+import { DisplaysService } from './displays.service';
+import { QueueBoard } from './queue-board';
+import { QueueReach } from './queue-reach';
+import { QueueController } from './queue.controller';
+import { QueueService } from './queue.service';
+
+@Module({
+  imports: [PatientsModule, UsersModule, VisitsModule],
+  controllers: [DisplaysController, QueueController],
+  providers: [DisplaysService, QueueBoard, QueueReach, QueueService],
+  exports: [DisplaysService, QueueService],
+})
+export class QueueModule {}

@@ -1,0 +1,3 @@
+export { Visit } from './visit';
+export { VisitsModule } from './visits.module';
+export { VisitsService } from './visits.service';

@@ -1,0 +1,157 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Audit } from '@cuspid/audit/api';
+import { Events, NotFound, cursorOf, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
+import type { Page } from '@cuspid/platform/contracts';
+import type { Tx } from '@cuspid/platform/database';
+import { CareTeam, Registrations, type Patient } from '@cuspid/patients/api';
+import { Clinic } from '@cuspid/settings/api';
+import { UsersService } from '@cuspid/users/api';
+import { REGISTRATION } from '@cuspid/visits/contracts';
+import type { VisitDto, VisitFilter } from '@cuspid/visits/contracts/dto';
+import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Visit } from './visit';
+import { NotScheduled } from './visit-errors';
+
+@Injectable()
+export class VisitsService implements OnModuleInit {
+  constructor(
+    private readonly source: DataSource,
+    private readonly careTeam: CareTeam,
+    private readonly users: UsersService,
+    private readonly clinic: Clinic,
+    private readonly registrations: Registrations,
+    private readonly audit: Audit,
+    private readonly events: Events,
+  ) {}
+
+  onModuleInit(): void {
+    this.registrations.listen((tx, me, patient) => this.enterRegistration(tx, me, patient));
+  }
+
+  /** Visits by start. A clinician also sees those they are booked for. */
+  async list(me: Actor, filter: VisitFilter): Promise<Page<VisitDto>> {
+    const query = this.source
+      .createQueryBuilder(Visit, 'visit')
+      .innerJoinAndSelect('visit.patient', 'patient')
+      .where('patient.isActive = true');
+    await this.within(query, filter);
+    await this.visible(me, query);
+    const total = filter.count ? await query.getCount() : undefined;
+    if (filter.cursor) {
+      const [at, id] = placeOf(filter.cursor, 'startsAt', 2);
+      query.andWhere('(visit.startsAt > :at or (visit.startsAt = :at and visit.id > :id))', {
+        at: new Date(String(at)),
+        id,
+      });
+    }
+    const rows = await query
+      .orderBy('visit.startsAt')
+      .addOrderBy('visit.id')
+      .limit(limitOf(filter) + 1)
+      .getMany();
+    const page = pageFrom(
+      rows,
+      limitOf(filter),
+      (row) => cursorOf('startsAt', [row.startsAt.toISOString(), row.id]),
+      (row) => row,
+    );
+    return { ...page, items: await this.shown(page.items), ...(total !== undefined && { total }) };
+  }
+
+  /** The patient of a booked visit has come: part of the check-in that tells. */
+  async arrive(tx: Tx, me: Actor, visitId: number, patientId: number): Promise<Visit> {
+    const visit = await tx.findOne(Visit, { where: { id: visitId, patientId }, lock: { mode: 'pessimistic_write' } });
+    if (!visit) throw new NotFound();
+    if (visit.status !== 'SCHEDULED') throw new NotScheduled();
+    return this.turn(tx, me, visit, { status: 'ARRIVED', arrivedAt: new Date() }, 'visit.arrived');
+  }
+
+  /** The queue entry the visit led to has ended: the visit is over. One truth. */
+  async complete(tx: Tx, me: Actor, visitId: number): Promise<void> {
+    const visit = await tx.findOne(Visit, { where: { id: visitId }, lock: { mode: 'pessimistic_write' } });
+    if (visit?.status === 'ARRIVED') {
+      await this.turn(tx, me, visit, { status: 'COMPLETED', completedAt: new Date() }, 'visit.completed');
+    }
+  }
+
+  /** The queue entry was taken back: the visit stands where it stood before. */
+  async takeBack(tx: Tx, me: Actor, visitId: number, status: 'SCHEDULED' | 'ARRIVED'): Promise<void> {
+    const visit = await tx.findOne(Visit, { where: { id: visitId }, lock: { mode: 'pessimistic_write' } });
+    if (!visit || visit.status === 'CANCELLED' || visit.status === 'DID_NOT_ATTEND') return;
+    const arrivedAt = status === 'SCHEDULED' ? null : visit.arrivedAt;
+    await this.turn(tx, me, visit, { status, arrivedAt, completedAt: null }, 'visit.taken-back');
+  }
+
+  private async turn(tx: Tx, me: Actor, visit: Visit, to: Partial<Visit>, action: string): Promise<Visit> {
+    const before = { status: visit.status };
+    Object.assign(visit, to, { version: visit.version + 1 });
+    await tx.save(visit);
+    const { id, patientId, status } = visit;
+    await this.audit.record(tx, me, action, { entity: 'visit', id, patientId, before, after: { status } });
+    await this.events.publish(tx, 'visits', { id, patientId });
+    return visit;
+  }
+
+  private async enterRegistration(tx: Tx, me: Actor, patient: Patient): Promise<void> {
+    await tx.insert(Visit, {
+      patientId: patient.id,
+      startsAt: patient.registeredAt,
+      minutes: 0,
+      type: REGISTRATION,
+      status: 'COMPLETED',
+      arrivedAt: patient.registeredAt,
+      completedAt: patient.registeredAt,
+      createdById: me.id,
+      createdAt: new Date(),
+    });
+  }
+
+  private async within(query: SelectQueryBuilder<Visit>, filter: VisitFilter): Promise<void> {
+    const bounded = filter.from ?? filter.to ?? filter.patientId;
+    const { from, to } = bounded ? filter : await this.clinic.dayBounds(await this.clinic.today());
+    if (from) query.andWhere('visit.startsAt >= :from', { from: new Date(from) });
+    if (to) query.andWhere('visit.startsAt < :to', { to: new Date(to) });
+    if (filter.patientId) query.andWhere('visit.patientId = :patientId', { patientId: filter.patientId });
+    if (filter.providerId) query.andWhere('visit.providerId = :providerId', { providerId: filter.providerId });
+    if (filter.status) query.andWhere('visit.status = :status', { status: filter.status });
+  }
+
+  private async visible(me: Actor, query: SelectQueryBuilder<Visit>): Promise<void> {
+    if (!(await this.careTeam.isBounded(me, 'visit.read'))) return;
+    query.andWhere(
+      new Brackets((either) => {
+        either
+          .where('visit.providerId = :seat', { seat: me.id })
+          .orWhere(
+            'exists (select 1 from care_team_member seat where seat.active_user_id = :seat and seat.patient_id = visit.patientId)',
+          );
+      }),
+    );
+  }
+
+  private async shown(visits: Visit[]): Promise<VisitDto[]> {
+    const [people, chairs] = await Promise.all([
+      this.users.named(visits.map((visit) => visit.providerId)),
+      this.clinic.chairs(),
+    ]);
+    return visits.map((visit) => ({
+      id: visit.id,
+      patient: {
+        id: visit.patient.id,
+        patientCode: visit.patient.patientCode,
+        firstName: visit.patient.firstName,
+        lastName: visit.patient.lastName,
+      },
+      provider: (visit.providerId && people.get(visit.providerId)) || null,
+      chair: chairs.find(({ id }) => id === visit.chairId) ?? null,
+      startsAt: visit.startsAt.toISOString(),
+      minutes: visit.minutes,
+      type: visit.type,
+      status: visit.status,
+      confirmedAt: visit.confirmedAt?.toISOString() ?? null,
+      arrivedAt: visit.arrivedAt?.toISOString() ?? null,
+      notes: visit.notes,
+      version: visit.version,
+    }));
+  }
+}

@@ -1,0 +1,3 @@
+export { REGISTRATION, VISIT, VISIT_STATUSES } from './visits.values';
+export type { VisitStatus } from './visits.values';
+export type * from './visits.dto';
