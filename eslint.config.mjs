@@ -26,7 +26,7 @@ const NO_READ_THEN_SAVE = {
 };
 
 export default [
-  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/tmp', '.cuspid', '**/*.json'] },
+  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/tmp', '.cuspid', '**/*.json', '**/*.config.mts'] },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.mts'] })),
   {
     files: ['**/*.ts', '**/*.mts'],

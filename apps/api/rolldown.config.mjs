@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
+import { routeDocs } from './route-docs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { dependencies } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -10,6 +11,7 @@ const packages = Object.keys(dependencies);
 export default defineConfig({
   input: `${root}apps/api/src/main.ts`,
   platform: 'node',
+  plugins: [routeDocs()],
   tsconfig: `${root}apps/api/tsconfig.json`,
   external: (id) => id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`)),
   output: { dir: `${root}dist/apps/api`, format: 'esm', keepNames: true, sourcemap: true, cleanDir: true },

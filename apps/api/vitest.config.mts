@@ -1,3 +1,5 @@
+import { mergeConfig } from 'vitest/config';
 import { shared } from '../../vitest.shared.mts';
+import { routeDocs } from './route-docs.mjs';
 
-export default shared;
+export default mergeConfig(shared, { plugins: [routeDocs()] });
