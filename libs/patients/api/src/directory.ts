@@ -96,8 +96,8 @@ export class Directory {
 
   private async count(fragment: string): Promise<number> {
     const [row]: { count: string }[] = await this.source.query(
-      `select count(*) as count from (select 1 from patient_term where term like ? limit ${COUNTED}) some`,
-      [`${fragment}%`],
+      'select count(*) as count from (select 1 from patient_term where term like ? limit ?) some',
+      [`${fragment}%`, COUNTED],
     );
     return Number(row?.count);
   }
