@@ -60,7 +60,7 @@ async function dev() {
   watch('the API’s build', 'rolldown', ['-w', '-c', 'apps/api/rolldown.config.mjs'], childEnvironment());
   while (!existsSync(MAIN) && !ending) await pause(200);
   watch('the API', projectNode(), ['--watch', '--enable-source-maps', MAIN], env);
-  watch('the web app', 'nx', ['run', 'web:serve'], childEnvironment());
+  watch('the web app', 'nx', ['run', 'web:serve'], childEnvironment({ PORT: undefined })); // PORT is the API’s
   say(`Web app: http://localhost:4200   API: http://localhost:${port}/api/docs   Stop: Ctrl-C`);
 }
 
