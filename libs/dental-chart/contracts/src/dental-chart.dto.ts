@@ -6,6 +6,7 @@ import {
   TEETH,
   THEME_NAMES,
   type DentitionView,
+  type Dmft,
   type EntryMode,
   type Layer,
   type Notation,
@@ -48,13 +49,15 @@ export class ToothDto {
 }
 
 /** DMFT (permanent teeth) or dmft (primary teeth), with the teeth that make it. WHO method. */
-export class DmftDto {
-  @Int({ min: 0, max: 32, description: 'Decayed + missing because of caries + filled' }) total!: number;
+export class DmftDto implements Dmft {
+  @Int({ min: 0, max: 32, description: 'Decayed + missing because of caries + filled' }) value!: number;
   @SomeOf(TEETH) decayed!: ToothId[];
   @SomeOf(TEETH) missing!: ToothId[];
   @SomeOf(TEETH) filled!: ToothId[];
-  @Int({ min: 20, max: 32, description: 'Teeth it is counted over' }) base!: number;
-  @Flag({ description: 'False while some of these teeth are not recorded' }) isComplete!: boolean;
+  @Int({ min: 20, max: 32, description: 'Teeth it is counted over' }) base!: Dmft['base'];
+  @SomeOf(TEETH) notRecorded!: ToothId[];
+  @Flag({ description: 'False while some of these teeth are not recorded: the value is then a lower bound' })
+  isComplete!: boolean;
 }
 
 /** Indices computed from the findings. */

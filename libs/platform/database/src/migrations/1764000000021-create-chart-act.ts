@@ -18,9 +18,9 @@ export class CreateChartAct1764000000021 extends Forward {
         visit_id int unsigned null,
         unique key chart_act_number (patient_id, number),
         key chart_act_author (patient_id, author_id, id),
-        constraint chart_act_patient foreign key (patient_id) references patient (id),
-        constraint chart_act_undoes foreign key (undoes_id) references chart_act (id),
-        constraint chart_act_author_id foreign key (author_id) references \`user\` (id)
+        constraint chart_act_patient foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint chart_act_undoes foreign key (undoes_id) references chart_act (id) on delete no action on update no action,
+        constraint chart_act_author_id foreign key (author_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -33,11 +33,11 @@ export class CreateChartFinding1764000000022 extends Forward {
         void_reason varchar(200) null,
         key chart_finding_patient (patient_id, id),
         key chart_finding_act (act_id),
-        constraint chart_finding_patient_id foreign key (patient_id) references patient (id),
-        constraint chart_finding_act_id foreign key (act_id) references chart_act (id),
-        constraint chart_finding_author foreign key (author_id) references \`user\` (id),
-        constraint chart_finding_supersedes foreign key (supersedes_id) references chart_finding (id),
-        constraint chart_finding_voids foreign key (voids_id) references chart_finding (id)
+        constraint chart_finding_patient_id foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint chart_finding_act_id foreign key (act_id) references chart_act (id) on delete no action on update no action,
+        constraint chart_finding_author foreign key (author_id) references \`user\` (id) on delete no action on update no action,
+        constraint chart_finding_supersedes foreign key (supersedes_id) references chart_finding (id) on delete no action on update no action,
+        constraint chart_finding_voids foreign key (voids_id) references chart_finding (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -1,0 +1,99 @@
+import type { FindingDto } from '@cuspid/dental-chart/contracts/dto';
+import { fold, teethOf, type ChartState, type Finding, type FoldOptions } from '@cuspid/odontogram';
+import { User } from '@cuspid/users/api';
+import { In, type EntityManager } from 'typeorm';
+import { ChartAct } from './chart-act';
+import { ChartFinding } from './chart-finding';
+import { findingDto, type NewRow } from './chart-rows';
+
+/** Everything ever recorded on one patient's chart, oldest first. */
+export class History {
+  private constructor(
+    readonly patientId: number,
+    readonly acts: readonly ChartAct[],
+    readonly rows: readonly FindingDto[],
+  ) {}
+
+  /** Reads the chart. Acts first: an act is committed with its rows, so rows of unknown acts came a moment later. */
+  static async read(db: EntityManager, patientId: number): Promise<History> {
+    const acts = await db.find(ChartAct, { where: { patientId }, order: { number: 'ASC' } });
+    const rows = await db.find(ChartFinding, { where: { patientId }, order: { id: 'ASC' } });
+    const names = await namesOf(db, rows);
+    const known = new Map(acts.map((act) => [act.id, act]));
+    const findings = rows.flatMap((row) => {
+      const act = known.get(row.actId);
+      return act ? [findingDto(row, act, names.get(row.authorId) ?? '')] : [];
+    });
+    return new History(patientId, acts, findings);
+  }
+
+  /** Number of acts: the chart's version. */
+  get version(): number {
+    return this.acts.at(-1)?.number ?? 0;
+  }
+
+  /** How many acts had been recorded at a moment. */
+  versionAt(knownAt: string): number {
+    return this.acts.findLast(({ recordedAt }) => recordedAt <= new Date(knownAt))?.number ?? 0;
+  }
+
+  /** The moment of the next act: never the same as the one before, and never earlier, whatever the clock does. */
+  nextMoment(now = Date.now()): Date {
+    const last = this.acts.at(-1)?.recordedAt.getTime() ?? 0;
+    return new Date(Math.max(now, last + 1));
+  }
+
+  /** Now, or the moment of the last act where that is stamped later. */
+  latest(now: Date): Date {
+    const last = this.acts.at(-1)?.recordedAt ?? now;
+    return last > now ? last : now;
+  }
+
+  at(options: FoldOptions): ChartState {
+    return fold(this.rows, options);
+  }
+
+  /** The stored rows of a state, in its order. */
+  shown(state: ChartState): FindingDto[] {
+    const rows = new Map(this.rows.map((row) => [row.id, row]));
+    return state.findings.flatMap(({ id }) => rows.get(id) ?? []);
+  }
+
+  rowsOf(act: ChartAct): FindingDto[] {
+    return this.rows.filter((row) => row.act === act.number);
+  }
+
+  row(id: number): FindingDto | undefined {
+    return this.rows.find((row) => row.id === id);
+  }
+
+  /** Ids of rows that have been taken back. Newest first: a row that takes back can itself be taken back. */
+  voided(): Set<number> {
+    const voided = new Set<number>();
+    for (const { id, voids } of this.rows.toReversed()) if (voids !== null && !voided.has(id)) voided.add(voids);
+    return voided;
+  }
+
+  /** Rows nobody has taken back, among them those that take others back. */
+  standing(): FindingDto[] {
+    const voided = this.voided();
+    return this.rows.filter(({ id }) => !voided.has(id));
+  }
+
+  /** The findings there would be with these rows added. */
+  with(rows: readonly NewRow[]): Finding[] {
+    const last = this.rows.at(-1)?.id ?? 0;
+    const recordedAt = this.nextMoment().toISOString();
+    const added = rows.map((row, i) => ({ ...row, id: last + 1 + i, recordedAt, authorId: 0, batchId: 'new' }));
+    return [...this.rows, ...added];
+  }
+}
+
+async function namesOf(db: EntityManager, rows: ChartFinding[]): Promise<Map<number, string>> {
+  const ids = [...new Set(rows.map(({ authorId }) => authorId))];
+  const people = ids.length ? await db.find(User, { where: { id: In(ids) }, select: { id: true, name: true } }) : [];
+  return new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** Whether two findings stand on a tooth of each other's. */
+export const meet = (a: Finding, b: Finding): boolean => teethOf(a).some((tooth) => teethOf(b).includes(tooth));
