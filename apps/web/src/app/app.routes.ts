@@ -1,12 +1,17 @@
 import { Routes } from '@angular/router';
 import { accountRoutes, doorRoutes } from '@cuspid/auth/web';
-import { signedIn } from '@cuspid/platform/web';
+import { allowed, signedIn } from '@cuspid/platform/web';
 import { toStart } from './frame/home';
 
 /** Every address of the application. A domain is one lazy line in `INSIDE`, with the permission that opens it. */
 const INSIDE: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toStart], children: [] },
   ...accountRoutes,
+  {
+    path: 'queue',
+    canActivate: [allowed('queue.read')],
+    loadChildren: () => import('@cuspid/queue/web').then((m) => m.queueRoutes),
+  },
   {
     path: 'not-allowed',
     title: 'pages.notAllowedTitle',
@@ -21,6 +26,7 @@ const INSIDE: Routes = [
 
 export const routes: Routes = [
   ...doorRoutes,
+  { path: 'display', loadChildren: () => import('@cuspid/queue/web').then((m) => m.displayRoutes) },
   {
     path: '',
     canActivate: [signedIn],

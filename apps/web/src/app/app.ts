@@ -33,11 +33,11 @@ export class App {
     });
   }
 
-  /** The session ended, here or in another tab: sign in again and come back. */
+  /** The session ended, here or in another tab. Whom the server signed out comes back to where they were. */
   private leave(): void {
-    const url = this.router.url;
+    const { url } = this.router;
     if (url.startsWith('/sign-in') || url.startsWith('/display')) return;
-    const next = this.router.url.startsWith('/choose-password') ? null : url;
-    void this.router.navigate(['/sign-in'], { queryParams: next && next !== '/' ? { next } : {} });
+    const isBack = this.session.endedBy() === 'server' && url !== '/' && !url.startsWith('/choose-password');
+    void this.router.navigate(['/sign-in'], { queryParams: isBack ? { next: url } : {} });
   }
 }

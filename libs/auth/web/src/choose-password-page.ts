@@ -42,6 +42,5 @@ export class ChoosePasswordPage {
 
   protected async leave(): Promise<void> {
     await this.session.signOut();
-    await this.router.navigateByUrl('/sign-in');
   }
 }

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { form, FormField, required, submit } from '@angular/forms/signals';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -16,6 +16,8 @@ function wordsFor({ status, code }: Problem): string {
   if (status === 429) return 'auth.tooMany';
   return status === 401 || status === 422 ? 'auth.wrong' : 'auth.failed';
 }
+
+const ASK_AGAIN_MS = 3000;
 
 /** Sign in, nothing else. */
 @Component({
@@ -39,11 +41,18 @@ export class SignInPage {
     required(path.email, { message: () => this.words.translate('auth.enterEmail') });
     required(path.password, { message: () => this.words.translate('auth.enterPassword') });
   });
+  private readonly refused = signal<string | null>(null);
   /** Translation key of what went wrong. */
-  protected readonly problem = signal<string | null>(null);
+  protected readonly problem = computed(() => this.refused() ?? (this.session.unreachable() ? 'auth.offline' : null));
+
+  constructor() {
+    // A server that restarts must not sign anybody out: the page asks again, and goes on by itself.
+    const timer = setInterval(() => void this.goOn(), ASK_AGAIN_MS);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+  }
 
   protected async signIn(): Promise<void> {
-    this.problem.set(null);
+    this.refused.set(null);
     await submit(this.form, { action: () => this.trySignIn(), onInvalid: () => this.toFirstProblem() });
   }
 
@@ -52,13 +61,19 @@ export class SignInPage {
     await this.signIn();
   }
 
+  private async goOn(): Promise<void> {
+    if (!this.session.unreachable()) return;
+    const token = await this.session.refresh().catch(() => null);
+    if (token) await this.router.navigateByUrl(localPath(this.next() ?? null));
+  }
+
   private async trySignIn(): Promise<undefined> {
     const { email, password } = this.model();
     try {
       await this.session.signIn(email.trim(), password);
       await this.router.navigateByUrl(localPath(this.next() ?? null));
     } catch (error) {
-      this.problem.set(wordsFor(problemOf(error)));
+      this.refused.set(wordsFor(problemOf(error)));
       this.form.password().focusBoundControl();
     }
     return undefined;

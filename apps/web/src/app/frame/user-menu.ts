@@ -56,6 +56,5 @@ export class UserMenu {
 
   protected async signOut(): Promise<void> {
     await this.session.signOut();
-    await this.router.navigateByUrl('/sign-in');
   }
 }

@@ -2,8 +2,11 @@ import { inject, Injectable, DestroyRef } from '@angular/core';
 import { Subject } from 'rxjs';
 import type { SessionGrant } from './session-user';
 
+/** Who ended a session: the person, by signing out, or the server. */
+export type Ending = 'person' | 'server';
+
 /** What tabs of one browser tell each other. Grants travel in memory only: nothing is stored. */
-export type SessionNews = { kind: 'granted'; grant: SessionGrant } | { kind: 'ended' };
+export type SessionNews = { kind: 'granted'; grant: SessionGrant } | { kind: 'ended'; by: Ending };
 
 /** Carries news between the tabs, and lets one tab at a time refresh. */
 @Injectable({ providedIn: 'root' })

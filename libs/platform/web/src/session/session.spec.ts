@@ -92,7 +92,7 @@ describe('a session', () => {
     server.expectOne('https://api.example/v/auth/refresh').flush(null, refused);
     expect(await answer).toBe(401);
     expect(session.user()).toBeNull();
-    expect(tabs.told).toEqual([{ kind: 'ended' }]);
+    expect(tabs.told).toEqual([{ kind: 'ended', by: 'server' }]);
   });
 
   it('keeps the person signed in when the refresh finds no server', async () => {
@@ -101,6 +101,7 @@ describe('a session', () => {
     server.expectOne('https://api.example/v/auth/refresh').error(new ProgressEvent('error'));
     expect(await asked).toBe('failed');
     expect(session.user()?.id).toBe(1);
+    expect(session.unreachable()).toBe(true);
   });
 
   it('leads a temporary password to the page to choose one', async () => {

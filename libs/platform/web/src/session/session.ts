@@ -5,7 +5,7 @@ import { mayRole } from '@cuspid/platform/contracts';
 import type { Permission } from '@cuspid/platform/contracts';
 import { firstValueFrom } from 'rxjs';
 import { WEB_CONFIG } from '../config';
-import { SessionChannel } from './session-channel';
+import { Ending, SessionChannel } from './session-channel';
 import type { SessionGrant, SessionUser } from './session-user';
 
 /**
@@ -19,17 +19,21 @@ export class Session {
   private readonly http = new HttpClient(inject(HttpBackend));
   private readonly channel = inject(SessionChannel);
   private readonly person = signal<SessionUser | null>(null);
+  private readonly outOfReach = signal(false);
   private token: string | null = null;
+  private ending: Ending = 'server';
   private refreshing: Promise<string | null> | null = null;
 
   /** The signed-in person, or null. */
   readonly user = this.person.asReadonly();
   readonly signedIn = computed(() => this.person() !== null);
+  /** The server did not answer the last refresh: whether somebody is signed in is not known. */
+  readonly unreachable = this.outOfReach.asReadonly();
 
   constructor() {
     this.channel.heard.pipe(takeUntilDestroyed()).subscribe((news) => {
       if (news.kind === 'granted') this.take(news.grant, 'know');
-      else this.forget();
+      else this.forget(news.by);
     });
   }
 
@@ -37,6 +41,11 @@ export class Session {
   can(permission: Permission): boolean {
     const user = this.person();
     return user !== null && mayRole(user.role, permission);
+  }
+
+  /** Who ended the last session of this tab. */
+  endedBy(): Ending {
+    return this.ending;
   }
 
   /** The access token for the next request; null when nobody is signed in. */
@@ -59,15 +68,9 @@ export class Session {
   /** Ends the session in every tab. The tabs forget at once, even when the server cannot be reached. */
   async signOut(): Promise<void> {
     const headers = this.token ? { Authorization: `Bearer ${this.token}` } : undefined;
-    this.end();
+    this.end('person');
     const answer = this.http.post(`${this.base}/auth/logout`, null, { withCredentials: true, headers });
     await firstValueFrom(answer).catch(() => undefined);
-  }
-
-  /** Forgets the person here and in the other tabs: the server has ended the session. */
-  end(): void {
-    this.forget();
-    this.channel.tell({ kind: 'ended' });
   }
 
   /**
@@ -84,8 +87,15 @@ export class Session {
   /** Takes a grant, also one that came another way (a changed password), and tells the other tabs of it. */
   take(grant: SessionGrant, others: 'tell' | 'know'): void {
     this.token = grant.accessToken;
+    this.outOfReach.set(false);
     this.person.set(grant.user);
     if (others === 'tell') this.channel.tell({ kind: 'granted', grant });
+  }
+
+  /** Forgets the person, here and in the other tabs. */
+  private end(by: Ending): void {
+    this.forget(by);
+    this.channel.tell({ kind: 'ended', by });
   }
 
   private async ask(): Promise<string | null> {
@@ -96,9 +106,11 @@ export class Session {
     } catch (error) {
       // 401: the session is over. Anything else (no network, server restarting) leaves the person signed in.
       if (error instanceof HttpErrorResponse && error.status === 401) {
-        this.end();
+        this.end('server');
+        this.outOfReach.set(false);
         return null;
       }
+      this.outOfReach.set(true);
       throw error;
     }
   }
@@ -107,7 +119,8 @@ export class Session {
     return firstValueFrom(this.http.post<SessionGrant>(`${this.base}${path}`, body, { withCredentials: true }));
   }
 
-  private forget(): void {
+  private forget(by: Ending): void {
+    this.ending = by;
     this.token = null;
     this.person.set(null);
   }
