@@ -1,17 +1,39 @@
 /**
  * The walls: which room may import which, and what a room may take from npm (docs/architecture.md).
- * `eslint.walls.spec.mjs` holds imports that must fail.
+ * `tools/specs/walls.spec.mjs` holds imports that must fail.
  */
 const ANGULAR = ['@angular/*', '@jsverse/transloco', '@lucide/angular'];
-const SERVER = ['@nestjs/*', '@nestjs-modules/*', 'nestjs-*', 'typeorm', 'mysql2', 'class-validator', 'class-transformer', 'express'];
+const SERVER = [
+  '@nestjs/*',
+  '@nestjs-modules/*',
+  'nestjs-*',
+  'typeorm',
+  'mysql2',
+  'class-validator',
+  'class-transformer',
+  'express',
+];
+
+const API = ['type:api', 'type:contracts', 'type:pure', 'type:testing'];
+const WEB = ['type:web', 'type:ui', 'type:contracts', 'type:pure'];
 
 const ROOMS = [
-  { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts', 'type:pure'], bannedExternalImports: [...ANGULAR, 'typeorm', 'express', 'mysql2'] },
-  { sourceTag: 'type:api', onlyDependOnLibsWithTags: ['type:api', 'type:contracts', 'type:pure', 'type:testing'], bannedExternalImports: ANGULAR },
-  { sourceTag: 'type:web', onlyDependOnLibsWithTags: ['type:web', 'type:ui', 'type:contracts', 'type:pure'], bannedExternalImports: SERVER },
+  {
+    sourceTag: 'type:contracts',
+    onlyDependOnLibsWithTags: ['type:contracts', 'type:pure'],
+    bannedExternalImports: [...ANGULAR, 'typeorm', 'express', 'mysql2'],
+  },
+  { sourceTag: 'type:api', onlyDependOnLibsWithTags: API, bannedExternalImports: ANGULAR },
+  { sourceTag: 'type:api-app', onlyDependOnLibsWithTags: API, bannedExternalImports: ANGULAR },
+  { sourceTag: 'type:web', onlyDependOnLibsWithTags: WEB, bannedExternalImports: SERVER },
+  { sourceTag: 'type:web-app', onlyDependOnLibsWithTags: WEB, bannedExternalImports: SERVER },
   { sourceTag: 'type:ui', onlyDependOnLibsWithTags: ['type:ui', 'type:pure'], bannedExternalImports: SERVER },
   { sourceTag: 'type:pure', onlyDependOnLibsWithTags: ['type:pure'], allowedExternalImports: ['vitest', 'fast-check'] },
-  { sourceTag: 'type:testing', onlyDependOnLibsWithTags: ['type:testing', 'type:api', 'type:contracts', 'type:pure'], bannedExternalImports: ANGULAR },
+  {
+    sourceTag: 'type:testing',
+    onlyDependOnLibsWithTags: ['type:testing', 'type:api', 'type:contracts', 'type:pure'],
+    bannedExternalImports: ANGULAR,
+  },
 ];
 
 /** The ladder: every domain with the domains below it. Imports point down only. */
@@ -40,9 +62,5 @@ export const walls = {
   enforceBuildableLibDependency: false,
   banTransitiveDependencies: false,
   allow: [],
-  depConstraints: [
-    ...ROOMS,
-    ...DOMAINS,
-    { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['*'] },
-  ],
+  depConstraints: [...ROOMS, ...DOMAINS],
 };

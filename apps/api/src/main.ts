@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { migrate } from '@cuspid/platform/database';
+import { DatabaseRefused, migrate, reach } from '@cuspid/platform/database';
 import { Configuration, ConfigurationError, Readiness } from '@cuspid/platform/api';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -20,6 +20,13 @@ function configure(): Configuration {
 }
 
 const configuration = configure();
+try {
+  await reach(configuration.database, (reason) => process.stderr.write(`${reason}\n`));
+} catch (error) {
+  if (!(error instanceof DatabaseRefused)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(EX_CONFIG);
+}
 const app = await createApplication(configuration);
 const log = app.get(Logger);
 const done = await migrate(app.get(DataSource), configuration.database);

@@ -17,7 +17,6 @@ export function serveWeb(app: NestExpressApplication, configuration: Configurati
   });
   const { webRoot } = configuration;
   if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
-  const page = resolve(webRoot, 'index.html');
   app.use(
     express.static(resolve(webRoot), {
       index: false,
@@ -31,7 +30,7 @@ export function serveWeb(app: NestExpressApplication, configuration: Configurati
   app.use((request: Request, response: Response, next: () => void) => {
     const isScreen = request.method === 'GET' && !request.path.startsWith('/api') && !/\.\w+$/.test(request.path);
     if (!isScreen) return next();
-    response.setHeader('Cache-Control', 'no-cache').sendFile(page);
+    response.setHeader('Cache-Control', 'no-cache').sendFile('index.html', { root: resolve(webRoot) });
   });
 }
 

@@ -3,7 +3,7 @@ import type { Role } from '@cuspid/platform/contracts';
 /** The password of every demo person. Never valid in production: the demo clinic is refused there. */
 export const DEMO_PASSWORD = 'Cuspid-demo-1';
 
-interface DemoPerson {
+export interface DemoPerson {
   email: string;
   name: string;
   role: Role;

@@ -1,5 +1,15 @@
 export { connectionOptions, dataSourceOptions, type DatabaseSettings, type Entities } from './options';
-export { CountColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, JsonColumn, LongTextColumn, TextColumn } from './columns';
+export {
+  CountColumn,
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  JsonColumn,
+  LongTextColumn,
+  TextColumn,
+} from './columns';
 export { afterCommit, isDuplicate, isLocked, isUnreachable, transaction, type Tx } from './transaction';
 export { migrate, underLock } from './migrate';
 export { pendingChanges } from './drift';
+export { DatabaseRefused, reach } from './reach';
