@@ -1,0 +1,98 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import type { EditEntryDto, QueueBoardDto, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
+import type { ChairDto } from '@cuspid/settings/contracts';
+import { ClinicClock, problemOf } from '@cuspid/platform/web';
+import { QueueApi } from '../queue-api';
+
+/**
+ * Everybody in the clinic, as the server last told it, with what this screen has asked for and not heard of yet laid over
+ * it. A refused change falls back by itself: the guess is dropped and the list read again.
+ */
+@Injectable()
+export class Board {
+  private readonly api = inject(QueueApi);
+  private readonly clock = inject(ClinicClock);
+  private readonly resource = httpResource<QueueBoardDto>(() => '/api/queue');
+  private readonly guesses = signal<ReadonlyMap<number, Partial<QueueEntryDto>>>(new Map());
+
+  /** The last list that came; stays while a newer one fails to come. */
+  readonly last = linkedSignal<QueueBoardDto | undefined, QueueBoardDto | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (now, before) => now ?? before?.value,
+  });
+  /** Why the newest reading failed, or null. */
+  readonly problem = computed(() => (this.resource.error() ? problemOf(this.resource.error()) : null));
+
+  readonly entries = computed<readonly QueueEntryDto[]>(() => {
+    const guesses = this.guesses();
+    return (this.last()?.items ?? []).map((entry) => ({ ...entry, ...guesses.get(entry.id) }));
+  });
+
+  reload(): void {
+    this.resource.reload();
+  }
+
+  entry(id: number | null): QueueEntryDto | undefined {
+    return this.entries().find((entry) => entry.id === id);
+  }
+
+  /** Moves at once on the screen; throws, and moves back, when the server refuses. */
+  move(entry: QueueEntryDto, status: QueueStatus, chair?: ChairDto | null): Promise<QueueEntryDto> {
+    const now = this.clock.now().toISOString();
+    const guess: Partial<QueueEntryDto> = { status, stageSince: now, ...(chair === undefined ? {} : { chair }) };
+    if (status === 'COMPLETED') guess.completedAt = now;
+    return this.change(entry.id, guess, () =>
+      this.api.move(entry.id, status, chair === undefined ? undefined : (chair?.id ?? null)),
+    );
+  }
+
+  /** Changes what stands on the card, against the version that was on the screen. */
+  edit(entry: QueueEntryDto, change: EditEntryDto): Promise<QueueEntryDto> {
+    const guess: Partial<QueueEntryDto> = change.priority ? { priority: change.priority } : {};
+    return this.change(entry.id, guess, () => this.api.edit(entry.id, entry.version, change));
+  }
+
+  async callNext(chair: ChairDto | null): Promise<QueueEntryDto> {
+    try {
+      return this.put(await this.api.callNext(chair?.id ?? null));
+    } finally {
+      this.reload();
+    }
+  }
+
+  async remove(entry: QueueEntryDto): Promise<void> {
+    try {
+      await this.api.remove(entry.id);
+      this.keep((items) => items.filter((one) => one.id !== entry.id));
+    } finally {
+      this.reload();
+    }
+  }
+
+  /** Takes an entry the server has just answered, so that the screen need not wait for the next list. */
+  put(answer: QueueEntryDto): QueueEntryDto {
+    this.keep((items) => [...items.filter((one) => one.id !== answer.id), answer]);
+    return answer;
+  }
+
+  private async change(
+    id: number,
+    guess: Partial<QueueEntryDto>,
+    ask: () => Promise<QueueEntryDto>,
+  ): Promise<QueueEntryDto> {
+    this.guesses.update((all) => new Map(all).set(id, guess));
+    try {
+      return this.put(await ask());
+    } finally {
+      this.guesses.update((all) => new Map([...all].filter(([key]) => key !== id)));
+      this.reload();
+    }
+  }
+
+  private keep(change: (items: QueueEntryDto[]) => QueueEntryDto[]): void {
+    const board = this.last();
+    // Setting the value also gives up a list that is on its way and may be older than this answer.
+    if (board) this.resource.set({ ...board, items: change(board.items) });
+  }
+}

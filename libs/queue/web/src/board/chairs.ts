@@ -1,0 +1,33 @@
+import { httpResource } from '@angular/common/http';
+import { computed, inject, Injectable, signal } from '@angular/core';
+import type { ChairDto } from '@cuspid/settings/contracts';
+import { remember, remembered } from '@cuspid/platform/web';
+import { Board } from './board';
+import { freeChairs } from './lanes';
+
+const KEY = 'queue.chair';
+
+/** The clinic's chairs, which are free, and the one the next patient is called to. */
+@Injectable()
+export class Chairs {
+  private readonly board = inject(Board);
+  private readonly resource = httpResource<ChairDto[]>(() => '/api/chairs');
+  /** Where somebody at this device called a patient to last. */
+  private readonly mine = signal(Number(remembered(KEY)) || null);
+
+  readonly all = computed<readonly ChairDto[]>(() => (this.resource.hasValue() ? this.resource.value() : []));
+  readonly free = computed(() => freeChairs(this.all(), this.board.entries()));
+  /** The chair this device used last while it is free, else the first free one; null when all are taken. */
+  readonly next = computed<ChairDto | null>(
+    () => this.free().find((chair) => chair.id === this.mine()) ?? this.free()[0] ?? null,
+  );
+
+  isFree(chair: ChairDto): boolean {
+    return this.free().some((one) => one.id === chair.id);
+  }
+
+  used(chair: ChairDto): void {
+    this.mine.set(chair.id);
+    remember(KEY, String(chair.id));
+  }
+}

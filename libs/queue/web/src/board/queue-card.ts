@@ -1,0 +1,69 @@
+import { CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, input, output } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LucideCircleQuestionMark, LucideDroplet, LucideEllipsis, LucideTriangleAlert } from '@lucide/angular';
+import type { ChairDto } from '@cuspid/settings/contracts';
+import type { QueueEntryDto } from '@cuspid/queue/contracts';
+import { Avatar, Chip, Minutes, minutesBetween, PriorityMark, WaitBar, waitLevel } from '@cuspid/ui';
+import { CardAction, CardRights } from './card-action';
+import { CardMenu } from './card-menu';
+import { stepOf, targetOf } from './lanes';
+
+/** A patient in a lane: ticket, urgency, first alert, name, reason, clock against its target, and the next step. */
+@Component({
+  selector: 'cd-queue-card',
+  imports: [
+    Avatar,
+    CardMenu,
+    CdkMenuTrigger,
+    Chip,
+    LucideCircleQuestionMark,
+    LucideDroplet,
+    LucideEllipsis,
+    LucideTriangleAlert,
+    Minutes,
+    PriorityMark,
+    TranslocoPipe,
+    WaitBar,
+  ],
+  host: {
+    class: 'queue-card',
+    role: 'listitem',
+    '[class.queue-card-late]': "level() === 'over'",
+    '[class.queue-card-on]': 'selected()',
+    '[attr.tabindex]': 'selected() ? 0 : -1',
+    '[attr.aria-current]': "selected() ? 'true' : null",
+    '[attr.data-entry]': 'entry().id',
+    '(focus)': 'picked.emit()',
+    '(click)': 'picked.emit()',
+  },
+  templateUrl: './queue-card.html',
+})
+export class QueueCard {
+  readonly entry = input.required<QueueEntryDto>();
+  readonly selected = input(false);
+  readonly now = input.required<Date>();
+  readonly rights = input.required<CardRights>();
+  /** Where the button would call the patient to; null when every chair is taken. */
+  readonly chair = input<ChairDto | null>(null);
+  readonly chairs = input<readonly ChairDto[]>([]);
+  readonly freeIds = input<ReadonlySet<number>>(new Set());
+  readonly picked = output<void>();
+  readonly acted = output<CardAction>();
+
+  protected readonly target = computed(() => targetOf(this.entry().status) ?? 0);
+  protected readonly minutes = computed(() => minutesBetween(this.entry().stageSince, this.now()));
+  protected readonly level = computed(() => waitLevel(this.minutes(), this.target()));
+  protected readonly step = computed(() => (this.rights().mayProgress ? stepOf(this.entry()) : null));
+  /** The first alert that changes what people do; information belongs in the profile. */
+  protected readonly alert = computed(() => {
+    const alert = this.entry().patient.firstAlert;
+    return alert && alert.severity !== 'INFO' ? alert : null;
+  });
+  /** Why they came, and where they sit. */
+  protected readonly reason = computed(() => {
+    const { procedure, notes, chair, status } = this.entry();
+    const place = status === 'IN_WAITING_ROOM' || status === 'AT_CASHIER' ? null : chair?.name;
+    return [procedure, notes, place].filter(Boolean).join(', ');
+  });
+}

@@ -1,0 +1,1 @@
+export { displayRoutes, queueRoutes } from './queue.routes';
