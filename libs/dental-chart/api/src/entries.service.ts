@@ -91,11 +91,11 @@ function requireCurrent(history: History, id: number): FindingDto {
 /** What others have recorded or taken back since the caller looked, on the same place. */
 function refuseContradiction(history: History, me: Actor, rows: readonly NewRow[], seen: number | undefined): void {
   if (seen === undefined) return;
-  const since = history.standing().filter((row) => row.act > seen && row.authorId !== me.id);
-  const changed = since.flatMap((row): FindingDto[] => {
-    if (row.voids === null) return [row];
-    const target = history.row(row.voids);
-    return target && target.voids === null && target.act <= seen ? [{ ...target, isVoided: true }] : [];
+  const changed = history.changesBy({ not: me.id }, seen).flatMap((row): FindingDto[] => {
+    const target = row.voids === null ? undefined : history.row(row.voids);
+    if (!target) return [row];
+    // Taking back a row that took something back brings that thing to the chart again.
+    return target.voids === null ? [{ ...target, isVoided: true }] : [history.row(target.voids) ?? row];
   });
   const theirs = changed.filter((row) => rows.some((own) => own.supersedes === row.id || contradicts(own, row)));
   if (!theirs.length) return;

@@ -80,6 +80,17 @@ export class History {
     return this.rows.filter(({ id }) => !voided.has(id));
   }
 
+  /**
+   * What others have done since an act and what still has an effect: findings recorded, and rows taking back what was
+   * there before. What they recorded and took back themselves is neither.
+   */
+  changesBy(others: { not: number }, since: number): FindingDto[] {
+    return this.standing().filter(({ act, authorId, voids }) => {
+      const isTheirs = act > since && authorId !== others.not;
+      return isTheirs && (voids === null || (this.row(voids)?.act ?? 0) <= since);
+    });
+  }
+
   /** The findings there would be with these rows added. */
   with(rows: readonly NewRow[]): Finding[] {
     const last = this.rows.at(-1)?.id ?? 0;

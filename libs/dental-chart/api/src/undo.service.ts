@@ -54,7 +54,7 @@ interface Change {
  */
 function refuseBuiltUpon(history: History, { me, of, since, rows }: Change): void {
   const ids = new Set<number | null>(of.map(({ id }) => id));
-  const later = history.standing().filter((row) => row.act > since.number && row.authorId !== me.id);
+  const later = history.changesBy({ not: me.id }, since.number);
   const theirs = later.filter(
     (row) => ids.has(row.supersedes) || ids.has(row.voids) || of.some((own) => contradicts(own, row)),
   );

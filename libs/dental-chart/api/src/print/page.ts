@@ -1,4 +1,4 @@
-import type { ChartPrintFilter, ChartIndicesDto } from '@cuspid/dental-chart/contracts/dto';
+import type { ChartIndicesDto, ChartPrintFilter, FindingDto } from '@cuspid/dental-chart/contracts/dto';
 import { renderLegend, renderOdontogram, undrawn, type DentitionView } from '@cuspid/odontogram';
 import type { Patient } from '@cuspid/patients/api';
 import type { AlertsDto } from '@cuspid/patients/contracts/dto';
@@ -22,8 +22,9 @@ export interface ChartPrint {
   filter: ChartPrintFilter;
 }
 
-const FIRST_PAGE = 12;
-const FURTHER_PAGE = 30;
+/** Less than what fits: a line of the list, and the lines of a sheet’s two columns. */
+const LINE = 36;
+const LINES = 60;
 
 const SEX: Record<Patient['sex'], string> = { MALE: 'male', FEMALE: 'female', OTHER: 'other' };
 
@@ -109,13 +110,17 @@ export function chartPage(print: ChartPrint): PdfPage {
   return {
     html: `<html lang="en"><head><title>${title}</title><style>${fontFaces(body)}${STYLES}</style></head><body>${body}</body></html>`,
     expect: [patient.patientCode, name, dayInWords(moment.asOf), clinic.name, ...findings.slice(-1).map(lastWords)],
-    maxPages: 2 + Math.ceil(Math.max(0, findings.length - FIRST_PAGE) / FURTHER_PAGE),
+    maxPages: 2 + Math.ceil(linesOf(findings) / LINES),
     footer: {
       left: `${patient.patientCode} · ${name} · chart of ${dayInWords(moment.asOf)}, ${printed}`,
       numbering: 'Page {page} of {pages}',
     },
   };
 }
+
+/** Room the list may take: more pages than it needs are a mistake. */
+const linesOf = (findings: readonly FindingDto[]): number =>
+  findings.reduce((sum, { note }) => sum + 2 + Math.ceil((note?.length ?? 0) / LINE), 0);
 
 /** That the list was printed to its end is seen by who recorded it. */
 const lastWords = ({ author }: { author: { name: string } }): string => author.name;
