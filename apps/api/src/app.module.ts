@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
+import { DentalChartModule } from '@cuspid/dental-chart/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { PlatformModule, type Configuration } from '@cuspid/platform/api';
 import { ProvidersModule } from '@cuspid/platform/providers';
@@ -28,6 +29,7 @@ export class AppModule {
         PatientsModule,
         VisitsModule,
         QueueModule,
+        DentalChartModule,
       ],
       providers: [PartsWatched],
     };

@@ -1,5 +1,6 @@
 import { AuditEntry } from '@cuspid/audit/api';
 import { RefreshToken, Session } from '@cuspid/auth/api';
+import { dentalChartEntities } from '@cuspid/dental-chart/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter } from '@cuspid/platform/providers';
 import { queueEntities } from '@cuspid/queue/api';
@@ -19,4 +20,5 @@ export const entities = [
   ...patientsEntities,
   Visit,
   ...queueEntities,
+  ...dentalChartEntities,
 ];
