@@ -13,6 +13,10 @@ const INSIDE: Routes = [
     loadChildren: () => import('@cuspid/queue/web').then((m) => m.queueRoutes),
   },
   {
+    path: 'patients',
+    loadChildren: () => import('@cuspid/patients/web').then((m) => m.patientsRoutes()),
+  },
+  {
     path: 'not-allowed',
     title: 'pages.notAllowedTitle',
     loadComponent: () => import('./pages/not-allowed-page').then((m) => m.NotAllowedPage),

@@ -1,0 +1,40 @@
+import { Component, computed, input } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LucideDroplet, LucideTriangleAlert } from '@lucide/angular';
+import type { AlertDto, AllergyState } from '@cuspid/patients/contracts';
+
+/**
+ * The most dangerous alert of a patient on a row or a card: red triangle or amber drop with its name. Nobody asked yet is
+ * said in grey; nothing shows for somebody who was asked and has none.
+ */
+@Component({
+  selector: 'cd-alert-chip',
+  imports: [LucideDroplet, LucideTriangleAlert, TranslocoPipe],
+  host: { class: 'inline-flex min-w-0 max-w-full' },
+  template: `
+    @if (alert(); as first) {
+      <span [class]="style()" [title]="text()">
+        @if (first.severity === 'DANGER') {
+          <svg lucideTriangleAlert [size]="14"></svg>
+        } @else {
+          <svg lucideDroplet [size]="14"></svg>
+        }
+        <span class="truncate"
+          ><b class="font-semibold">{{ first.label }}</b> {{ first.note }}</span
+        >
+      </span>
+    } @else if (allergyState() === 'UNKNOWN') {
+      <span class="text-small text-ink-3 truncate">{{ 'ui.allergiesNotAsked' | transloco }}</span>
+    }
+  `,
+})
+export class AlertChip {
+  readonly alert = input.required<AlertDto | null>();
+  readonly allergyState = input.required<AllergyState>();
+
+  protected readonly text = computed(() => [this.alert()?.label, this.alert()?.note].filter(Boolean).join(' '));
+  protected readonly style = computed(
+    () =>
+      `inline-flex items-center gap-1.5 min-w-0 text-small font-medium ${this.alert()?.severity === 'DANGER' ? 'text-red' : 'text-amber'}`,
+  );
+}

@@ -1,0 +1,5 @@
+export { patientsRoutes } from './patients.routes';
+export { PatientHeader } from './profile/patient-header';
+export { AlertBanner } from './alerts/alert-banner';
+export { AlertChip } from './alerts/alert-chip';
+export { OpenPatient } from './profile/open-patient';

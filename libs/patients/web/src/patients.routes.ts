@@ -1,0 +1,42 @@
+import type { CanMatchFn, Routes } from '@angular/router';
+import { allowed, withTranslations } from '@cuspid/platform/web';
+
+/** Other addresses below `/patients` are nobody's: the shell says so. */
+const isPatientId: CanMatchFn = (_route, segments) => /^[1-9]\d{0,9}$/.test(segments[0]?.path ?? '');
+
+/**
+ * The directory at '' and the profile at ':id'.
+ *
+ * @param tabs more pages of a patient, below the same header and banner: `[{ path: 'chart', children: chartRoutes }]`. They
+ * get `id` as an input and may inject `OpenPatient`.
+ */
+export function patientsRoutes(tabs: Routes = []): Routes {
+  return [
+    {
+      path: '',
+      title: 'frame.places.patients',
+      canActivate: [allowed('patient.read')],
+      ...withTranslations('patients', { en: () => import('./i18n/en.json') }),
+      children: [
+        {
+          path: '',
+          pathMatch: 'full',
+          loadComponent: () => import('./directory/directory-page').then((m) => m.DirectoryPage),
+        },
+        {
+          path: ':id',
+          canMatch: [isPatientId],
+          loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
+          children: [
+            {
+              path: '',
+              pathMatch: 'full',
+              loadComponent: () => import('./profile/overview-page').then((m) => m.OverviewPage),
+            },
+            ...tabs,
+          ],
+        },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,100 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LucidePencil } from '@lucide/angular';
+import { ageText, ClinicClock, dayText, Hotkeys, phoneText, Session } from '@cuspid/platform/web';
+import { Avatar, ReadOnlyBar } from '@cuspid/ui';
+import { Router } from '@angular/router';
+import type { PatientDto } from '@cuspid/patients/contracts';
+import { AlertsPanel } from '../alerts/alerts-panel';
+import { Fact, Facts } from './facts';
+import { OpenPatient } from './open-patient';
+
+/** What is known of a patient besides the clinical record: contacts, alerts, who cares, what they want. */
+@Component({
+  selector: 'cd-overview-page',
+  imports: [AlertsPanel, Avatar, Facts, LucidePencil, ReadOnlyBar, RouterLink, TranslocoPipe],
+  host: { class: 'block' },
+  templateUrl: './overview-page.html',
+})
+export class OverviewPage {
+  /** Opens the form that asks about allergies. */
+  readonly ask = input<string>();
+
+  private readonly session = inject(Session);
+  private readonly clock = inject(ClinicClock);
+  private readonly words = inject(TranslocoService);
+  protected readonly open = inject(OpenPatient);
+  protected readonly mayEdit = computed(() => this.session.can('patient.update'));
+
+  protected readonly person = computed(() => this.facts((patient) => this.personOf(patient)));
+  protected readonly contacts = computed(() => this.facts((patient) => this.contactsOf(patient)));
+  protected readonly wishes = computed(() => this.facts((patient) => this.wishesOf(patient)));
+  protected readonly team = computed(() =>
+    this.open.team().map((member) => ({ ...member, joined: dayText(this.clock.today(member.since)) })),
+  );
+
+  constructor() {
+    const router = inject(Router);
+    const run = () => void router.navigate([], { queryParams: { edit: '' }, queryParamsHandling: 'merge' });
+    if (this.mayEdit()) {
+      inject(Hotkeys).bind([{ keys: 'e', label: this.say('edit.title'), group: this.say('patient'), run }]);
+    }
+  }
+
+  private facts(of: (patient: PatientDto) => Fact[]): Fact[] {
+    const patient = this.open.patient();
+    return patient ? of(patient) : [];
+  }
+
+  private personOf(patient: PatientDto): Fact[] {
+    const { dateOfBirth, isBirthDateEstimated } = patient;
+    const born = dateOfBirth && `${dayText(dateOfBirth)} · ${ageText(dateOfBirth, this.clock.today())}`;
+    return [
+      {
+        label: this.say('field.dateOfBirth'),
+        value: born ?? null,
+        note: isBirthDateEstimated ? this.say('birth.estimated') : null,
+      },
+      { label: this.say('field.sex'), value: this.say(`sex.${patient.sex}`) },
+      { label: this.say('field.clinicalStatus'), value: this.say(`status.${patient.clinicalStatus}`) },
+      { label: this.say('field.patientCode'), value: patient.patientCode },
+      {
+        label: this.say('registered'),
+        value: dayText(this.clock.today(patient.registeredAt)),
+        note: this.words.translate('patients.by', { name: patient.registeredBy.name }),
+      },
+    ];
+  }
+
+  private contactsOf(patient: PatientDto): Fact[] {
+    const { phone, otherPhone, email, address, province, guardianName, guardianPhone, emergencyName, emergencyPhone } =
+      patient;
+    const both = (name?: string | null, number?: string | null) =>
+      [name, number && phoneText(number)].filter(Boolean).join(' · ') || null;
+    return [
+      {
+        label: this.say('field.phone'),
+        value: phone ? phoneText(phone) : null,
+        href: phone && `tel:${phone.replace(/[^+\d]/g, '')}`,
+      },
+      { label: this.say('field.otherPhone'), value: otherPhone ? phoneText(otherPhone) : null },
+      { label: this.say('field.email'), value: email ?? null, href: email && `mailto:${email}` },
+      { label: this.say('field.address'), value: [address, province].filter(Boolean).join(', ') || null },
+      { label: this.say('guardian'), value: both(guardianName, guardianPhone) },
+      { label: this.say('emergency'), value: both(emergencyName, emergencyPhone) },
+    ];
+  }
+
+  private wishesOf(patient: PatientDto): Fact[] {
+    return [
+      { label: this.say('field.language'), value: this.say(`language.${patient.language ?? 'en'}`) },
+      { label: this.say('reminders'), value: this.say(patient.isReminderOptOut ? 'remindersOff' : 'remindersOn') },
+      { label: this.say('insurance'), value: this.say(patient.isInsuranceVerified ? 'insuranceYes' : 'insuranceNo') },
+    ];
+  }
+
+  private say(key: string): string {
+    return this.words.translate(`patients.${key}`);
+  }
+}

@@ -1,0 +1,99 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
+import type { PatientDto } from '@cuspid/patients/contracts';
+import { Hotkeys, RecentPatients, Session } from '@cuspid/platform/web';
+import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
+import { filter, map } from 'rxjs';
+import { AlertBanner } from '../alerts/alert-banner';
+import { CheckIn } from '../check-in';
+import { EditSheet } from '../edit/edit-sheet';
+import { OpenPatient } from './open-patient';
+import { PatientHeader } from './patient-header';
+
+/** One patient: header, banner and tabs stay, the tab's page changes below. */
+@Component({
+  selector: 'cd-profile-page',
+  imports: [
+    AlertBanner,
+    EditSheet,
+    EmptyState,
+    ErrorPanel,
+    LucideClipboardPlus,
+    LucideTicketPlus,
+    PageHeader,
+    PatientHeader,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+    Skeleton,
+    TranslocoPipe,
+  ],
+  providers: [OpenPatient],
+  templateUrl: './profile-page.html',
+})
+export class ProfilePage {
+  readonly id = input.required<string>();
+  /** Opens the sheet to change the record. */
+  readonly edit = input<string>();
+
+  private readonly session = inject(Session);
+  private readonly router = inject(Router);
+  private readonly words = inject(TranslocoService);
+  private readonly toasts = inject(Toasts);
+  private readonly checkIns = inject(CheckIn);
+  protected readonly open = inject(OpenPatient);
+
+  protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
+  protected readonly mayChart = computed(() => this.session.can('chart.read'));
+  protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite'));
+  protected readonly isEditing = computed(() => this.edit() !== undefined && this.session.can('patient.update'));
+  protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
+  protected readonly team = computed(() => this.open.team().map((member) => member.person));
+  private readonly address = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url),
+    ),
+    { initialValue: this.router.url },
+  );
+  protected readonly isOnChart = computed(() => this.address().split('?')[0]?.endsWith('/chart') ?? false);
+
+  constructor() {
+    effect(() => this.open.show(Number(this.id())));
+    const recent = inject(RecentPatients);
+    effect(() => {
+      const patient = this.open.patient();
+      if (patient) recent.saw({ ...patient, phone: patient.phone ?? null });
+    });
+    const group = this.words.translate('patients.patient');
+    const say = (key: string) => this.words.translate(`patients.keys.${key}`);
+    inject(Hotkeys).bind([
+      ...(this.mayCheckIn() ? [{ keys: 'c', label: say('checkIn'), group, run: () => this.checkIn() }] : []),
+      ...(this.mayChart() ? [{ keys: 'd', label: say('chart'), group, run: () => this.toTab('chart') }] : []),
+      { keys: '[', label: say('overview'), group, run: () => this.toTab('') },
+      ...(this.mayChart() ? [{ keys: ']', label: say('chart'), group, run: () => this.toTab('chart') }] : []),
+    ]);
+  }
+
+  protected checkIn(): void {
+    const patient = this.open.patient();
+    if (patient) void this.checkIns.now(patient);
+  }
+
+  protected changed(patient: PatientDto): void {
+    this.open.record.set(patient);
+    this.toasts.show(this.words.translate('patients.edit.done'));
+    this.closeEdit();
+  }
+
+  protected closeEdit(): void {
+    void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge' });
+  }
+
+  private toTab(tab: string): void {
+    void this.router.navigate(['/patients', this.id(), ...(tab ? [tab] : [])]);
+  }
+}

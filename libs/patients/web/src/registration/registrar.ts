@@ -1,0 +1,65 @@
+import { inject, Injectable } from '@angular/core';
+import type { PatientDto } from '@cuspid/patients/contracts';
+import { ClinicClock, problemOf, Session } from '@cuspid/platform/web';
+import { toRegister } from '../person/person';
+import { CheckedIn, PatientsApi } from '../patients-api';
+import { RegistrationDraft } from './draft';
+
+/** What became of a draft. Whatever failed after the record was made is said in `failed`, it never unmakes the record. */
+export interface Registered {
+  patient: PatientDto;
+  entry: CheckedIn | null;
+  failed: readonly { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[];
+}
+
+/** Makes the record of a draft, then what belongs to it: its allergies, and the place in the queue. */
+@Injectable({ providedIn: 'root' })
+export class Registrar {
+  private readonly api = inject(PatientsApi);
+  private readonly clock = inject(ClinicClock);
+  private readonly session = inject(Session);
+
+  /** Fails as the server refused the record. */
+  async register(draft: RegistrationDraft, isNotDuplicate: boolean, checkIn: boolean): Promise<Registered> {
+    const { person, allergyState } = draft.model();
+    const what = {
+      ...toRegister(person, this.clock.today()),
+      ...(allergyState === 'NONE' && ({ allergyState: 'NONE' } as const)),
+      ...(isNotDuplicate && { isNotDuplicate }),
+    };
+    const patient = await this.api.register(what, draft.key());
+    const failed = [...(await this.allergies(draft, patient))];
+    const entry = checkIn ? await this.checkIn(draft, patient, failed) : null;
+    return { patient, entry, failed };
+  }
+
+  private async allergies(draft: RegistrationDraft, patient: PatientDto) {
+    const { allergyState, allergies } = draft.model();
+    const failed: { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[] = [];
+    if (allergyState !== 'LISTED' || !this.session.can('patient.alertWrite')) return failed;
+    for (const [index, row] of allergies.entries()) {
+      const label = row.label.trim();
+      if (!label) continue;
+      const alert = { kind: 'ALLERGY', severity: 'DANGER', label, note: row.note.trim() || null } as const;
+      try {
+        await this.api.recordAlert(patient.id, alert, `${draft.key()}-allergy-${index}`);
+      } catch (error) {
+        failed.push({ what: 'allergy', label, detail: problemOf(error).detail });
+      }
+    }
+    return failed;
+  }
+
+  private async checkIn(
+    draft: RegistrationDraft,
+    patient: PatientDto,
+    failed: { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[],
+  ): Promise<CheckedIn | null> {
+    try {
+      return await this.api.checkIn(patient.id, `${draft.key()}-check-in`);
+    } catch (error) {
+      failed.push({ what: 'checkIn', label: '', detail: problemOf(error).detail });
+      return null;
+    }
+  }
+}
