@@ -11,7 +11,7 @@ import { PasswordForm } from './password-form';
   template: `
     <div class="page overflow-y-auto">
       <cd-page-header [heading]="'auth.change.title' | transloco" />
-      <div class="px-5 pb-6 w-full max-w-[420px]">
+      <div class="px-(--gutter) pb-6 w-full max-w-[420px]">
         <p class="text-ink-2 mb-5">{{ 'auth.change.text' | transloco }}</p>
         <cd-password-form
           [currentLabel]="'auth.current' | transloco"

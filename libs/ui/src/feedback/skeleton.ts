@@ -18,7 +18,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
       }
     }
     @if (late()) {
-      <p class="px-5 py-3 text-ink-2 flex items-center gap-3">
+      <p class="px-(--gutter) py-3 text-ink-2 flex items-center gap-3">
         {{ 'ui.stillLoading' | transloco }}
         <button type="button" class="btn btn-small" (click)="retry.emit()">{{ 'ui.retry' | transloco }}</button>
       </p>
