@@ -1,6 +1,10 @@
 import { Global, Module } from '@nestjs/common';
+import { DeniedAttempts } from '@cuspid/platform/api';
 import { Audit } from './audit';
 
 @Global()
-@Module({ providers: [Audit], exports: [Audit] })
+@Module({
+  providers: [Audit, { provide: DeniedAttempts, useExisting: Audit }],
+  exports: [Audit, DeniedAttempts],
+})
 export class AuditModule {}

@@ -1,5 +1,5 @@
-import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import type { Actor } from '@cuspid/platform/api';
+import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { DeniedAttempts, type Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -16,17 +16,21 @@ export interface Subject {
 
 type By = Partial<Pick<Actor, 'id' | 'name' | 'role' | 'address' | 'requestId'>>;
 const FLUSH_MS = 500;
+const BATCH = 1_000;
 
 /** The trail. */
 @Injectable()
-export class Audit implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Audit extends DeniedAttempts implements OnApplicationBootstrap, OnApplicationShutdown {
   private reads: Partial<AuditEntry>[] = [];
   private timer?: NodeJS.Timeout;
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly source: DataSource,
     private readonly log: Logger,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Writes what `by` did, in the transaction that does it: no change without its entry, no entry without its change. */
   async record(tx: Tx, by: By, action: string, subject: Subject = {}): Promise<void> {
@@ -38,18 +42,32 @@ export class Audit implements OnApplicationBootstrap, BeforeApplicationShutdown 
     this.reads.push(entryOf(by, action, subject));
   }
 
+  /** Notes that `by` was refused a route for want of a permission. */
+  denied(by: Actor, permission: string, route: string): void {
+    this.reads.push(entryOf(by, 'access.denied', { after: { permission, route } }));
+  }
+
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.flush(), FLUSH_MS);
   }
 
-  /** A clean stop loses none. */
-  async beforeApplicationShutdown(): Promise<void> {
+  /** A clean stop loses none: by now the last request has been answered. */
+  async onApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
-    await this.flush();
+    for (let before = Infinity; this.reads.length < before;) {
+      before = this.reads.length;
+      await this.flush();
+    }
+    await this.running;
   }
 
-  private async flush(): Promise<void> {
-    const batch = this.reads.splice(0, 1_000);
+  private flush(): Promise<void> {
+    this.running = this.running.then(() => this.write());
+    return this.running;
+  }
+
+  private async write(): Promise<void> {
+    const batch = this.reads.splice(0, BATCH);
     if (!batch.length) return;
     try {
       await this.source.manager.insert(AuditEntry, batch);

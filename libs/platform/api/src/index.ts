@@ -1,6 +1,7 @@
 export type { Actor, SignedIn } from './access/actor';
 export { ALLOWED, Allow, Me, PUBLIC, Public, WHILE_GATED, WhileGated } from './access/allow';
 export { AccessGuard } from './access/access.guard';
+export { DeniedAttempts } from './access/denied-attempts';
 export { LiveSessions } from './access/live-sessions';
 export { Configuration } from './configuration/configuration';
 export { ConfigurationError, VARIABLES } from './configuration/environment';
@@ -24,7 +25,7 @@ export { Events } from './events/events';
 export { EventStream } from './events/event-stream';
 export { LiveEventRow } from './events/live-event';
 export { Readiness } from './health/readiness';
-export { cursorOf, limitOf, pageFrom, placeOf } from './http/cursor';
+export { cursorOf, instantOf, limitOf, pageFrom, placeOf } from './http/cursor';
 export { requestIdOf } from './http/request-id';
 export { validation } from './http/validation';
 export { EtagInterceptor, IfMatch } from './http/version';

@@ -16,6 +16,7 @@ import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { logging } from './http/logging';
 import { validation } from './http/validation';
+import { StrayKeysInterceptor } from './http/stray-keys';
 import { EtagInterceptor } from './http/version';
 
 /** What every domain stands on: configuration, database, guard, problems, live events, health. */
@@ -44,6 +45,7 @@ export class PlatformModule {
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: StrayKeysInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
       exports: [Configuration, DataSource, Database, Events, EventStream, Readiness],

@@ -3,10 +3,13 @@ import { Flag, Int } from './fields/numbers';
 import { Text } from './fields/text';
 import { PAGE, type Page } from './page';
 
+/** Two names of eighty letters of four bytes each, as JSON in base64url. */
+const CURSOR_MAX = 1_200;
+
 /** What every list takes: how many, from where, and whether to count. */
 export class PageFilter {
   @Int({ min: 1, max: PAGE.limitMax, query: true, optional: true, example: PAGE.limit }) limit?: number;
-  @Text({ max: 500, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
+  @Text({ max: CURSOR_MAX, optional: true, description: '`nextCursor` of the page before' }) cursor?: string;
   @Flag({ query: true, optional: true, description: 'adds `total`' }) count?: boolean;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
-import { Events, NotFound, cursorOf, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
+import { Events, NotFound, cursorOf, instantOf, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import { CareTeam, Registrations, type Patient } from '@cuspid/patients/api';
@@ -40,7 +40,7 @@ export class VisitsService implements OnModuleInit {
     if (filter.cursor) {
       const [at, id] = placeOf(filter.cursor, 'startsAt', 2);
       query.andWhere('(visit.startsAt > :at or (visit.startsAt = :at and visit.id > :id))', {
-        at: new Date(String(at)),
+        at: instantOf(at),
         id,
       });
     }

@@ -7,12 +7,16 @@ import type { Request } from 'express';
 import { BadIdempotencyKey, NotAllowed, NotSignedIn, PasswordChangeRequired } from '../errors/platform-errors';
 import { requestIdOf } from '../http/request-id';
 import type { Actor, Once, SignedIn } from './actor';
+import { DeniedAttempts } from './denied-attempts';
 import { ALLOWED, PUBLIC, WHILE_GATED } from './allow';
 
 /** The one place that asks a role: every route is public or names a permission, or nobody gets in. */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {
-  constructor(private readonly reflector: Reflector) {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly attempts: DeniedAttempts,
+  ) {
     super();
   }
 
@@ -27,7 +31,10 @@ export class AccessGuard extends AuthGuard('jwt') {
     if (request.user.mustChangePassword && !this.reflector.get<boolean>(WHILE_GATED, handler)) {
       throw new PasswordChangeRequired();
     }
-    if (!mayRole(request.user.role, permission)) throw new NotAllowed(permission);
+    if (!mayRole(request.user.role, permission)) {
+      this.attempts.denied(request.user, permission, `${request.method} ${request.path}`.slice(0, 200));
+      throw new NotAllowed(permission);
+    }
     return true;
   }
 

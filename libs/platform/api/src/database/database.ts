@@ -1,15 +1,34 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { isDuplicate, isLocked, transaction, type Tx } from '@cuspid/platform/database';
+import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import type { Actor, Once } from '../access/actor';
 import { KeyReused, StillRunning } from '../errors/platform-errors';
 import { IdempotencyKey } from './idempotency-key';
 
+/** Nobody presses again after two days; an answer is kept no longer, for it holds what the request was about. */
+const KEY_KEPT_MS = 48 * 3_600_000;
+const SWEEP_MS = 600_000;
+const SWEPT = 5_000;
+
 /** Every change goes through here: one transaction, tried again on a deadlock, carried out once per Idempotency-Key. */
 @Injectable()
-export class Database {
-  constructor(readonly source: DataSource) {}
+export class Database implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer?: NodeJS.Timeout;
+
+  constructor(
+    readonly source: DataSource,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.forgetOldKeys(), SWEEP_MS);
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
 
   /**
    * Runs `work` in one transaction for `me` and gives its answer. When the request carries an Idempotency-Key, the key
@@ -25,6 +44,18 @@ export class Database {
       // Lost the race for the key by a moment: the winner has committed, so its answer is there now.
       if (isDuplicate(error, 'PRIMARY')) return this.carryOutOnce(me.id, once, work);
       throw error;
+    }
+  }
+
+  /** Forgets keys, and the answers kept with them, that are too old to be pressed again. */
+  async forgetOldKeys(now = Date.now()): Promise<void> {
+    try {
+      await this.source.query('delete from idempotency_key where created_at < ? limit ?', [
+        new Date(now - KEY_KEPT_MS),
+        SWEPT,
+      ]);
+    } catch (error) {
+      this.log.warn({ err: error }, 'old idempotency keys could not be forgotten');
     }
   }
 

@@ -16,7 +16,16 @@ const NEEDS: Record<Topic, Permission> = {
   chart: 'chart.read',
 };
 const HEARTBEAT_MS = 15_000;
-const SESSION_CHECK_MS = 1_000;
+const CHECK_MS = 1_000;
+
+/** What one stream is made of. */
+interface Wanted {
+  /** What of an event may be heard: all of it, a part, or nothing. */
+  shape: (event: Told) => LiveEvent | null;
+  /** Whether whoever listens still may. */
+  stands: () => Promise<boolean>;
+  lastEventId?: string;
+}
 
 /** Writes the events a caller may hear of as Server-Sent Events until either side goes. */
 @Injectable()
@@ -28,54 +37,82 @@ export class EventStream implements BeforeApplicationShutdown {
     private readonly sessions: LiveSessions,
   ) {}
 
-  /** Streams to a person: their topics, after `Last-Event-ID` where that is still known. */
-  async toPerson(me: Actor, request: Request, response: Response): Promise<void> {
-    const stop = this.stream(response, (event) => audible(me, event), await this.missed(request));
-    const check = setInterval(() => {
-      void this.sessions.isAlive(me.sessionId).then((isAlive) => (isAlive ? undefined : stop()));
-    }, SESSION_CHECK_MS);
-    response.on('close', () => clearInterval(check));
+  /** Streams to a person: their topics, after `Last-Event-ID` where that is still known, until their session ends. */
+  toPerson(me: Actor, request: Request, response: Response): Promise<void> {
+    return this.stream(response, {
+      shape: (event) => audible(me, event),
+      stands: () => this.sessions.isAlive(me.sessionId),
+      lastEventId: request.get('last-event-id'),
+    });
   }
 
-  /** Streams bare topics to a screen without a person in front of it. */
-  toScreen(topics: readonly Topic[], response: Response): void {
-    this.stream(response, ({ topic }) => (topics.includes(topic) ? { topic } : null), []);
+  /** Streams bare topics to a screen without a person in front of it, as long as `stands` says that it may. */
+  toScreen(topics: readonly Topic[], response: Response, stands: () => Promise<boolean>): Promise<void> {
+    return this.stream(response, { shape: ({ topic }) => (topics.includes(topic) ? { topic } : null), stands });
   }
 
   beforeApplicationShutdown(): void {
     this.open.forEach((stop) => stop());
   }
 
-  /** Null when too much was missed: the client is told to reload everything. */
-  private async missed(request: Request): Promise<Told[] | null> {
-    const last = request.get('last-event-id');
-    return last && /^\d{1,10}$/.test(last) ? this.events.since(Number(last)) : [];
-  }
-
-  private stream(response: Response, shape: (event: Told) => LiveEvent | null, missed: Told[] | null): () => void {
-    response.status(200).set({
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-    });
-    response.flushHeaders();
-    response.write(missed === null ? 'event: reload\ndata: {}\n\n' : ': open\n\n');
+  private async stream(response: Response, { shape, stands, lastEventId }: Wanted): Promise<void> {
+    begin(response);
     const write = (event: Told) => {
       const shown = shape(event);
       if (shown) response.write(`id: ${event.eventId}\nevent: ${event.topic}\ndata: ${JSON.stringify(shown)}\n\n`);
     };
+    // Listening begins before the past is read: what happens in between waits its turn, and nothing is told twice.
+    const meanwhile: Told[] = [];
+    let hear = (event: Told): void => void meanwhile.push(event);
+    this.keep(response, stands, (event) => hear(event));
+    const missed = await this.missed(lastEventId);
+    if (missed === null) response.write('event: reload\ndata: {}\n\n');
+    const told = new Set(missed?.map(({ eventId }) => eventId));
     missed?.forEach(write);
-    const unsubscribe = this.events.subscribe(write);
+    meanwhile.filter(({ eventId }) => !told.has(eventId)).forEach(write);
+    hear = (event) => {
+      if (!told.delete(event.eventId)) write(event);
+    };
+  }
+
+  /** Holds the stream open, with all that has to be let go again when it closes. */
+  private keep(response: Response, stands: () => Promise<boolean>, listener: (event: Told) => void): void {
+    const unsubscribe = this.events.subscribe(listener);
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
-    const stop = () => response.end();
+    const stop = () => void response.end();
+    const check = setInterval(() => {
+      // A database that cannot be asked for a moment ends no stream: the next check asks again.
+      stands().then(
+        (isStanding) => (isStanding ? undefined : stop()),
+        () => undefined,
+      );
+    }, CHECK_MS);
     this.open.add(stop);
-    response.on('close', () => {
+    const letGo = () => {
       unsubscribe();
       clearInterval(heartbeat);
+      clearInterval(check);
       this.open.delete(stop);
-    });
-    return stop;
+    };
+    response.on('close', letGo);
+    if (response.closed || response.destroyed) letGo();
   }
+
+  /** Null when too much was missed, or it cannot be told: the client reloads everything. */
+  private async missed(last: string | undefined): Promise<Told[] | null> {
+    if (!last || !/^\d{1,10}$/.test(last)) return [];
+    return this.events.since(Number(last)).catch(() => null);
+  }
+}
+
+function begin(response: Response): void {
+  response.status(200).set({
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  response.write(': open\n\n');
 }
 
 /** What of an event the caller may hear: everything, that something changed, or nothing. */

@@ -8,6 +8,8 @@ export function cursorOf(sort: string, keys: Key[]): string {
   return Buffer.from(JSON.stringify([sort, ...keys])).toString('base64url');
 }
 
+const madeUp = () => new Invalid([{ path: 'cursor', message: 'is not a cursor of this list in this order' }]);
+
 /** The sort values a cursor stands for; 422 when it belongs to another list or was made up. */
 export function placeOf(cursor: string, sort: string, size: number): Key[] {
   let parsed: unknown;
@@ -16,11 +18,19 @@ export function placeOf(cursor: string, sort: string, size: number): Key[] {
   } catch {
     parsed = undefined;
   }
-  const fits = (value: unknown): value is Key => value === null || ['string', 'number'].includes(typeof value);
+  const fits = (value: unknown): value is Key =>
+    value === null || typeof value === 'string' || Number.isSafeInteger(value);
   if (!Array.isArray(parsed) || parsed.length !== size + 1 || parsed[0] !== sort || !parsed.every(fits)) {
-    throw new Invalid([{ path: 'cursor', message: 'is not a cursor of this list in this order' }]);
+    throw madeUp();
   }
   return parsed.slice(1);
+}
+
+/** The instant a cursor holds; 422 when it is none. */
+export function instantOf(key: Key | undefined): Date {
+  const at = new Date(typeof key === 'string' ? key : NaN);
+  if (Number.isNaN(at.getTime())) throw madeUp();
+  return at;
 }
 
 /** How many rows a page has. */

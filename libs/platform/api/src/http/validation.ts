@@ -4,7 +4,8 @@ import { Invalid } from '../errors/platform-errors';
 
 function flatten(errors: ValidationError[], parent = ''): FieldError[] {
   return errors.flatMap((error) => {
-    const path = parent ? `${parent}.${error.property}` : error.property;
+    // A body that is no object has no field to name.
+    const path = [parent, error.property].filter(Boolean).join('.');
     const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
       path,
       message: rule === 'whitelistValidation' ? 'is not a field of this request' : message,
