@@ -9,7 +9,7 @@ import { In, IsNull, type EntityManager } from 'typeorm';
 import { CareTeam } from './care-team';
 import { Patient } from './patient';
 import { PatientAlert } from './patient-alert';
-import { AllergiesListed, NoAllergiesListed } from './patient-errors';
+import { AllergiesListed, NoAllergiesListed, TooManyAlerts } from './patient-errors';
 
 const rank = ({ severity, kind }: PatientAlert) => SEVERITIES.indexOf(severity) * 10 + (kind === 'ALLERGY' ? 0 : 1);
 const bySeverity = (a: PatientAlert, b: PatientAlert) => rank(a) - rank(b) || a.id - b.id;
@@ -27,13 +27,16 @@ export class AlertsService {
 
   async of(me: Actor, patientId: number): Promise<AlertsDto> {
     const db = this.db.source.manager;
-    return this.shown(db, await this.careTeam.require(db, me, patientId, 'patient.alert'));
+    const patient = await this.careTeam.require(db, me, patientId, 'patient.alert');
+    this.audit.read(me, 'alert.read', { entity: 'patient', id: patientId, patientId });
+    return this.shown(db, patient);
   }
 
   /** The banner of a patient already asked for. */
   async shown(db: EntityManager, patient: Patient): Promise<AlertsDto> {
     const open = await this.open(db, patient.id);
-    const people = await this.users.named([patient.allergiesConfirmedById, ...open.map((alert) => alert.recordedById)]);
+    const asked = [patient.allergiesConfirmedById, ...open.map((alert) => alert.recordedById)];
+    const people = await this.users.named(asked, db);
     const confirmedBy = patient.allergiesConfirmedById && people.get(patient.allergiesConfirmedById);
     return {
       allergyState: patient.allergyState,
@@ -44,13 +47,16 @@ export class AlertsService {
   }
 
   /** The most dangerous alert of each patient: what every card shows. Information is for the profile only. */
-  async first(patientIds: number[]): Promise<Map<number, AlertDto>> {
+  async first(db: EntityManager, patientIds: number[]): Promise<Map<number, AlertDto>> {
     if (!patientIds.length) return new Map();
-    const alerts = await this.db.source.manager.find(PatientAlert, {
+    const alerts = await db.find(PatientAlert, {
       where: { patientId: In(patientIds), endedAt: IsNull(), severity: In(['DANGER', 'CAUTION']) },
       take: patientIds.length * PATIENT.alertsMax,
     });
-    const people = await this.users.named(alerts.map((alert) => alert.recordedById));
+    const people = await this.users.named(
+      alerts.map((alert) => alert.recordedById),
+      db,
+    );
     const worstLast = alerts.sort(bySeverity).reverse();
     return new Map(
       worstLast.flatMap((alert) =>
@@ -61,6 +67,9 @@ export class AlertsService {
 
   record(me: Actor, patientId: number, what: RecordAlertDto): Promise<AlertsDto> {
     return this.change(me, patientId, 'alert.recorded', async (tx, patient) => {
+      const open = await tx.countBy(PatientAlert, { patientId, endedAt: IsNull() });
+      // One more would not be shown, and the one left out might be the dangerous one.
+      if (open >= PATIENT.alertsMax) throw new TooManyAlerts();
       const now = new Date();
       const alert = { ...what, note: what.note ?? null, since: what.since ?? null };
       await tx.insert(PatientAlert, { ...alert, patientId, recordedAt: now, recordedById: me.id });

@@ -14,7 +14,8 @@ export class CareTeamService {
   ) {}
 
   async of(me: Actor, patientId: number): Promise<CareTeamDto> {
-    await this.careTeam.require(this.source.manager, me, patientId, 'careTeam.read');
-    return this.rows.team(patientId);
+    const db = this.source.manager;
+    await this.careTeam.require(db, me, patientId, 'careTeam.read');
+    return this.rows.team(db, patientId);
   }
 }

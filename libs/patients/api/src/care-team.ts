@@ -36,7 +36,7 @@ export class CareTeam {
   /** Whether `me` may use `permission` on the patient. */
   async reaches(db: EntityManager, me: Asked, patientId: number, permission: Permission): Promise<boolean> {
     if (reachOf(me.role, permission) === '-') return false;
-    if (!(await this.isBounded(me, permission))) return true;
+    if (!(await this.isBounded(me, permission, db))) return true;
     return db.existsBy(CareTeamMember, { patientId, activeUserId: me.id });
   }
 
@@ -46,15 +46,16 @@ export class CareTeam {
     query: SelectQueryBuilder<T>,
     permission: Permission,
     column: `${string}.${string}`,
+    db?: EntityManager,
   ): Promise<SelectQueryBuilder<T>> {
     if (reachOf(me.role, permission) === '-') return query.andWhere('1 = 0');
-    if (!(await this.isBounded(me, permission))) return query;
+    if (!(await this.isBounded(me, permission, db))) return query;
     return query.andWhere(`exists (${ON_TEAM}${column})`, { seat: me.id });
   }
 
   /** Whether the caller sees only their own patients. In a practice every dentist sees every patient; a student never does. */
-  async isBounded(me: Asked, permission: Permission): Promise<boolean> {
+  async isBounded(me: Asked, permission: Permission, db?: EntityManager): Promise<boolean> {
     if (reachOf(me.role, permission) === 'all') return false;
-    return me.role === 'STUDENT' || (await this.clinic.setting()).careTeamScope === 'assigned';
+    return me.role === 'STUDENT' || (await this.clinic.setting(db)).careTeamScope === 'assigned';
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { cursorOf, limitOf, placeOf, type Actor } from '@cuspid/platform/api';
+import { cursorOf, instantOf, limitOf, placeOf, type Actor } from '@cuspid/platform/api';
 import type { PatientSort } from '@cuspid/patients/contracts';
 import type { PatientFilter } from '@cuspid/patients/contracts/dto';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
@@ -141,7 +141,7 @@ const ORDERS: Record<
     order: (query) => query.orderBy('patient.registeredAt', 'DESC').addOrderBy('patient.id', 'DESC'),
     after: (query, [at, id]) =>
       query.andWhere('patient.registeredAt <= :at and (patient.registeredAt < :at or patient.id < :id)', {
-        at: new Date(String(at)),
+        at: instantOf(at),
         id,
       }),
   },

@@ -37,12 +37,18 @@ export class Duplicates {
   ): Promise<Patient[]> {
     const digits = phone ? plainPhone(phone) : '';
     const byPhone = digits.length >= 6 ? await this.having(db, [digits]) : [];
-    const names = [firstName, lastName].map((name) => fold(name ?? '')).filter(Boolean);
-    const byName = names.length === 2 ? await this.having(db, names) : [];
+    const isNamed = !!firstName && !!lastName;
+    const words = isNamed ? [...wordsOf(firstName), ...wordsOf(lastName)] : [];
+    const byName = words.length ? await this.having(db, [...new Set(words)]) : [];
+    // However common the name or the birthday: who has both is among those compared.
+    const byBoth =
+      isNamed && dateOfBirth
+        ? await db.find(Patient, { where: { isActive: true, lastName, firstName, dateOfBirth }, take: CANDIDATES })
+        : [];
     const byBirthday = dateOfBirth
       ? await db.find(Patient, { where: { dateOfBirth, isActive: true }, take: CANDIDATES })
       : [];
-    const found = [...byPhone, ...byName, ...byBirthday];
+    const found = [...byBoth, ...byPhone, ...byName, ...byBirthday];
     return [...new Map(found.map((patient) => [patient.id, patient])).values()];
   }
 
@@ -59,6 +65,9 @@ export class Duplicates {
     return rows.length ? db.findBy(Patient, { id: In(rows.map(({ id }) => id)), isActive: true }) : [];
   }
 }
+
+/** The words of a name as they are kept for searching. */
+const wordsOf = (name: string) => name.split(/\s+/).map(fold).filter(Boolean);
 
 /** What agrees between a record and what is being typed, and how much that weighs. */
 export function compare(patient: Patient, probe: ProbeDuplicatesDto): Likeness {

@@ -1,4 +1,5 @@
 import { DomainError } from '@cuspid/platform/api';
+import { PATIENT } from '@cuspid/patients/contracts';
 import type { DuplicateDto } from '@cuspid/patients/contracts/dto';
 
 export class CodeTaken extends DomainError {
@@ -34,5 +35,13 @@ export class NoAllergiesListed extends DomainError {
   readonly status = 409;
   constructor() {
     super('There is no allergy on record to confirm. Record one, or confirm that there are none.');
+  }
+}
+
+export class TooManyAlerts extends DomainError {
+  readonly code = 'too-many-alerts';
+  readonly status = 409;
+  constructor() {
+    super(`A patient has at most ${PATIENT.alertsMax} alerts at a time. End one that no longer holds.`);
   }
 }

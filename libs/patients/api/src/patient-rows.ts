@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CareTeamDto, DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts/dto';
 import { UsersService } from '@cuspid/users/api';
 import type { StaffDto } from '@cuspid/users/contracts/dto';
-import { DataSource, In } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { AlertsService } from './alerts.service';
 import { CareTeamMember } from './care-team-member';
 import type { Likeness } from './duplicates';
@@ -12,14 +12,13 @@ import type { Patient } from './patient';
 @Injectable()
 export class PatientRows {
   constructor(
-    private readonly source: DataSource,
     private readonly alerts: AlertsService,
     private readonly users: UsersService,
   ) {}
 
-  async of(patients: Patient[]): Promise<PatientRowDto[]> {
+  async of(db: EntityManager, patients: Patient[]): Promise<PatientRowDto[]> {
     const ids = patients.map(({ id }) => id);
-    const [alerts, teams] = await Promise.all([this.alerts.first(ids), this.teams(ids)]);
+    const [alerts, teams] = await Promise.all([this.alerts.first(db, ids), this.teams(db, ids)]);
     return patients.map((patient) => ({
       id: patient.id,
       patientCode: patient.patientCode,
@@ -38,8 +37,11 @@ export class PatientRows {
     }));
   }
 
-  async ofLikenesses(likenesses: Likeness[]): Promise<DuplicateDto[]> {
-    const rows = await this.of(likenesses.map(({ patient }) => patient));
+  async ofLikenesses(db: EntityManager, likenesses: Likeness[]): Promise<DuplicateDto[]> {
+    const rows = await this.of(
+      db,
+      likenesses.map(({ patient }) => patient),
+    );
     return likenesses.flatMap(({ agrees, isBlocking }, index) => {
       const patient = rows[index];
       return patient ? [{ patient, agrees, isBlocking }] : [];
@@ -47,22 +49,28 @@ export class PatientRows {
   }
 
   /** The care team of one patient, in the order they joined. */
-  async team(patientId: number): Promise<CareTeamDto> {
-    const members = (await this.teams([patientId])).get(patientId) ?? [];
+  async team(db: EntityManager, patientId: number): Promise<CareTeamDto> {
+    const members = (await this.teams(db, [patientId])).get(patientId) ?? [];
     return { items: members.map(({ id, person, since }) => ({ id, person, since: since.toISOString() })) };
   }
 
-  private async teams(ids: number[]): Promise<Map<number, { id: number; person: StaffDto; since: Date }[]>> {
+  private async teams(
+    db: EntityManager,
+    ids: number[],
+  ): Promise<Map<number, { id: number; person: StaffDto; since: Date }[]>> {
     const teams = new Map<number, { id: number; person: StaffDto; since: Date }[]>();
     if (!ids.length) return teams;
-    const members = await this.source
+    const members = await db
       .createQueryBuilder(CareTeamMember, 'member')
       .where({ patientId: In(ids) })
       .andWhere('member.activeUserId is not null')
       .orderBy('member.id')
       .limit(ids.length * 50)
       .getMany();
-    const people = await this.users.named(members.map(({ userId }) => userId));
+    const people = await this.users.named(
+      members.map(({ userId }) => userId),
+      db,
+    );
     for (const { id, patientId, userId, since } of members) {
       const person = people.get(userId);
       if (person) teams.set(patientId, [...(teams.get(patientId) ?? []), { id, person, since }]);

@@ -16,9 +16,10 @@ import type {
 } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
+import type { EntityManager } from 'typeorm';
 import { CareTeam } from './care-team';
 import { Directory } from './directory';
-import { Duplicates } from './duplicates';
+import { Duplicates, type Likeness } from './duplicates';
 import { Patient } from './patient';
 import { patientCode } from './patient-code';
 import { CodeTaken, PossibleDuplicate } from './patient-errors';
@@ -27,6 +28,9 @@ import { PatientTerm } from './patient-term';
 import { Registrations } from './registrations';
 import { termsOf } from './search-terms';
 import { nextNumber } from './sequence';
+
+/** No clinic's paper goes further back; a year typed with two digits does. */
+const EARLIEST = '1900-01-01';
 
 @Injectable()
 export class PatientsService {
@@ -47,33 +51,39 @@ export class PatientsService {
   async list(me: Actor, filter: PatientFilter): Promise<Page<PatientRowDto>> {
     const { rows, place, total } = await this.directory.slice(me, filter);
     const page = pageFrom(rows, limitOf(filter), place, (row) => row);
-    return { ...page, items: await this.rows.of(page.items), ...(total !== undefined && { total }) };
+    const items = await this.rows.of(this.db.source.manager, page.items);
+    return { ...page, items, ...(total !== undefined && { total }) };
   }
 
   async one(me: Actor, id: number): Promise<PatientDto> {
     const patient = await this.careTeam.require(this.db.source.manager, me, id, 'patient.read');
     this.audit.read(me, 'patient.read', { entity: 'patient', id, patientId: id });
-    return this.shown(patient);
+    return this.shown(this.db.source.manager, patient);
   }
 
   /** Who may be registered already under what is being typed. */
   async probe(probe: ProbeDuplicatesDto): Promise<DuplicatesDto> {
-    return { items: await this.rows.ofLikenesses(await this.duplicates.like(this.db.source.manager, probe)) };
+    const db = this.db.source.manager;
+    return { items: await this.rows.ofLikenesses(db, await this.duplicates.like(db, probe)) };
   }
 
   /** Registers a patient. The same name and birth date are refused (409) until somebody says it is another person. */
   register(me: Actor, what: RegisterPatientDto): Promise<PatientDto> {
     return this.db.transaction(me, async (tx) => {
       const patient = await this.newPatient(tx, me, what);
-      await this.refuseDuplicate(tx, me, patient, what.isNotDuplicate ?? false);
+      const like = await this.others(tx, patient, what.isNotDuplicate ?? false);
       await this.insert(tx, patient);
+      if (like.length) {
+        const after = { notTheSameAs: like.map((one) => one.patient.id) };
+        await this.audit.record(tx, me, 'patient.duplicate-dismissed', { ...about(patient), after });
+      }
       await this.registrations.tell(tx, me, patient);
       await this.audit.record(tx, me, 'patient.registered', {
         ...about(patient),
         after: { patientCode: patient.patientCode },
       });
       await this.events.publish(tx, 'patients', { id: patient.id, patientId: patient.id });
-      return this.shown(patient);
+      return this.shown(tx, patient);
     });
   }
 
@@ -82,7 +92,7 @@ export class PatientsService {
     return this.db.transaction(me, async (tx) => {
       const patient = await this.careTeam.require(tx, me, id, 'patient.update', true);
       if (patient.version !== version) throw new StaleVersion(patient.version);
-      this.checkBirthDate(change.dateOfBirth, await this.clinic.today());
+      this.checkBirthDate(change.dateOfBirth, await this.clinic.today(tx));
       const difference = changed<object>({ ...patient }, change);
       Object.assign(patient, change, { version: version + 1 });
       if (change.dateOfBirth !== undefined) patient.isBirthDateEstimated = false;
@@ -90,7 +100,7 @@ export class PatientsService {
       await this.index(tx, patient);
       await this.audit.record(tx, me, 'patient.changed', { ...about(patient), ...difference });
       await this.events.publish(tx, 'patients', { id, patientId: id });
-      return this.shown(patient);
+      return this.shown(tx, patient);
     });
   }
 
@@ -112,10 +122,9 @@ export class PatientsService {
 
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {
     const { age, patientCode: given, registeredAt, isNotDuplicate: _, allergyState, dateOfBirth, ...details } = what;
-    const [now, today] = [new Date(), await this.clinic.today()];
+    const [now, today] = [new Date(), await this.clinic.today(tx)];
     this.checkBirthDate(dateOfBirth, today);
-    const at = registeredAt ? new Date(registeredAt) : now;
-    if (at > now) throw new Invalid([{ path: 'registeredAt', message: 'must not be in the future' }]);
+    const at = registeredAt ? this.moment(registeredAt, now) : now;
     const born = dateOfBirth ?? (typeof age === 'number' ? `${Number(today.slice(0, 4)) - age}-01-01` : null);
     const answered =
       allergyState === 'NONE' ? { allergyState, allergiesConfirmedAt: now, allergiesConfirmedById: me.id } : {};
@@ -124,9 +133,7 @@ export class PatientsService {
       ...answered,
       dateOfBirth: born,
       isBirthDateEstimated: !dateOfBirth && born !== null,
-      patientCode:
-        given?.toUpperCase() ??
-        patientCode((await this.clinic.setting()).codePrefix, await nextNumber(tx, 'patient-code')),
+      patientCode: given?.toUpperCase() ?? (await this.freeCode(tx)),
       registeredAt: at,
       registeredById: me.id,
       createdAt: now,
@@ -140,17 +147,32 @@ export class PatientsService {
     if (day < oldest) throw new Invalid([{ path: 'dateOfBirth', message: `must be after ${oldest}` }]);
   }
 
-  private async refuseDuplicate(tx: Tx, me: Actor, patient: Patient, isDecided: boolean): Promise<void> {
+  private moment(registeredAt: string, now: Date): Date {
+    const at = new Date(registeredAt);
+    if (at > now) throw new Invalid([{ path: 'registeredAt', message: 'must not be in the future' }]);
+    if (registeredAt < EARLIEST) throw new Invalid([{ path: 'registeredAt', message: `must be after ${EARLIEST}` }]);
+    return at;
+  }
+
+  /** The next code nobody has: somebody may have been given one of ours by hand. */
+  private async freeCode(tx: Tx): Promise<string> {
+    const { codePrefix } = await this.clinic.setting(tx);
+    for (;;) {
+      const code = patientCode(codePrefix, await nextNumber(tx, 'patient-code'));
+      if (!(await tx.existsBy(Patient, { patientCode: code }))) return code;
+    }
+  }
+
+  /** Those who may be the same person and were decided not to be; refuses until somebody has decided. */
+  private async others(tx: Tx, patient: Patient, isDecided: boolean): Promise<Likeness[]> {
     const { firstName, lastName, dateOfBirth, phone } = patient;
     const like = await this.duplicates.like(tx, { firstName, lastName, dateOfBirth, phone });
+    if (isDecided) return like;
     const same = like.filter(({ agrees }) =>
       (['firstName', 'lastName', 'dateOfBirth'] as const).every((field) => agrees.includes(field)),
     );
-    if (same.length && !isDecided) throw new PossibleDuplicate(await this.rows.ofLikenesses(same));
-    if (isDecided && like.length) {
-      const after = { notTheSameAs: like.map((one) => one.patient.id) };
-      await this.audit.record(tx, me, 'patient.duplicate-dismissed', { entity: 'patient', after });
-    }
+    if (same.length) throw new PossibleDuplicate(await this.rows.ofLikenesses(tx, same));
+    return [];
   }
 
   private async insert(tx: Tx, patient: Patient): Promise<void> {
@@ -170,8 +192,8 @@ export class PatientsService {
     );
   }
 
-  private async shown(patient: Patient): Promise<PatientDto> {
-    const by = (await this.users.named([patient.registeredById])).get(patient.registeredById);
+  private async shown(db: EntityManager, patient: Patient): Promise<PatientDto> {
+    const by = (await this.users.named([patient.registeredById], db)).get(patient.registeredById);
     if (!by) throw new Error(`patient ${patient.id} was registered by nobody`);
     return patient.toDto(by);
   }

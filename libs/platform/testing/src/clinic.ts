@@ -3,23 +3,30 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Configuration, PlatformModule } from '@cuspid/platform/api';
 import type { Role } from '@cuspid/platform/contracts';
-import { dataSourceOptions, migrate, type Entities } from '@cuspid/platform/database';
+import { dataSourceOptions, migrate, type DatabaseSettings, type Entities } from '@cuspid/platform/database';
 import cookieParser from 'cookie-parser';
 import { DataSource } from 'typeorm';
 import { emptyDatabase } from './database';
 import { Http } from './http';
+import { refuseSecondConnection } from './one-connection';
 import { insertMember, insertPatient, insertPerson, type Person } from './people';
 
 interface Parts {
   modules: (Type | DynamicModule)[];
   entities: Entities;
+  /** What the clinic's environment says besides the database. */
+  environment?: Record<string, string>;
 }
 
 /** A clinic for one spec file: its own migrated database, the real modules, served on a loopback port. */
 export class SpecClinic {
+  private readonly replicas: NestExpressApplication[] = [];
+
   constructor(
     readonly app: NestExpressApplication,
     readonly http: Http,
+    readonly settings: DatabaseSettings,
+    private readonly parts: Parts,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -43,22 +50,27 @@ export class SpecClinic {
     return id;
   }
 
+  /** One more process of the same clinic: the same database, nothing else in common. */
+  async replica(): Promise<{ app: NestExpressApplication; http: Http }> {
+    const app = await serve(this.settings, this.parts);
+    this.replicas.push(app);
+    return { app, http: new Http(await app.getUrl()) };
+  }
+
   async close(): Promise<void> {
-    await this.app.close();
-    await this.source.destroy();
+    for (const app of [...this.replicas, this.app]) {
+      await app.close();
+      await app.get(DataSource).destroy();
+    }
     await this.drop();
   }
 }
 
 const SPEC_SECRET = 'Zk3v9sQ1xT7uLm2Pq8wR5yNcBfHdGjKa0e';
 
-/** Opens a clinic with the domain's modules and tables. Close it in `afterAll`. */
-export async function openClinic({ modules, entities }: Parts): Promise<SpecClinic> {
-  const { settings, drop } = await emptyDatabase();
-  const source = await new DataSource(await dataSourceOptions(settings, [])).initialize();
-  await migrate(source, settings);
-  await source.destroy();
-  const configuration = new Configuration({
+/** The environment of a process that works on this database. */
+export function environmentOf(settings: DatabaseSettings): Record<string, string | undefined> {
+  return {
     NODE_ENV: 'test',
     DB_HOST: settings.host,
     DB_PORT: String(settings.port),
@@ -69,15 +81,39 @@ export async function openClinic({ modules, entities }: Parts): Promise<SpecClin
     DB_SSL_CA: settings.ca,
     JWT_SECRET: SPEC_SECRET,
     LOG_LEVEL: process.env['SPEC_LOG'] ?? 'silent',
-  });
+  };
+}
+
+/** An empty database brought up to date; `drop` takes it away. */
+export async function migratedDatabase(): Promise<{ settings: DatabaseSettings; drop: () => Promise<void> }> {
+  const database = await emptyDatabase();
+  const source = await new DataSource(await dataSourceOptions(database.settings, [])).initialize();
+  await migrate(source, database.settings);
+  await source.destroy();
+  return database;
+}
+
+/** Opens a clinic with the domain's modules and tables. Close it in `afterAll`. */
+export async function openClinic(parts: Parts): Promise<SpecClinic> {
+  const { settings, drop } = await migratedDatabase();
+  const app = await serve(settings, parts);
+  return new SpecClinic(app, new Http(await app.getUrl()), settings, parts, drop);
+}
+
+async function serve(
+  settings: DatabaseSettings,
+  { modules, entities, environment }: Parts,
+): Promise<NestExpressApplication> {
+  const configuration = new Configuration({ ...environmentOf(settings), ...environment });
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(configuration, entities), ...modules],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ logger: false });
+  refuseSecondConnection(app.get(DataSource));
   app.use(cookieParser());
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.setGlobalPrefix('api');
   await app.listen(0, '127.0.0.1');
-  return new SpecClinic(app, new Http(await app.getUrl()), drop);
+  return app;
 }

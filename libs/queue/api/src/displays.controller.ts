@@ -57,6 +57,6 @@ export class DisplaysController {
   })
   async stream(@Param('token') token: string, @Res() response: Response) {
     await this.displays.require(token);
-    this.events.toScreen(['queue'], response);
+    await this.events.toScreen(['queue'], response, () => this.displays.isKnown(token));
   }
 }

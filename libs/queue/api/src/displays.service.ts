@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
-import { Database, NotFound, type Actor } from '@cuspid/platform/api';
+import { Configuration, Database, NotFound, type Actor } from '@cuspid/platform/api';
 import { QUEUE } from '@cuspid/queue/contracts';
 import type {
   DisplayBoardDto,
@@ -25,22 +25,34 @@ export class DisplaysService {
     private readonly db: Database,
     private readonly clinic: Clinic,
     private readonly audit: Audit,
+    private readonly configuration: Configuration,
   ) {}
 
-  /** Makes a link. The token is told this once. */
-  open(me: Actor, { name }: OpenDisplayDto): Promise<OpenedDisplayDto> {
-    const token = randomBytes(24).toString('base64url');
+  /** Makes a link. The token is told this once, and kept nowhere: not even in the answer kept for an Idempotency-Key. */
+  async open(me: Actor, { name }: OpenDisplayDto): Promise<OpenedDisplayDto> {
+    const display = await this.enter(me, name);
+    return { ...display, token: this.tokenOf(display) };
+  }
+
+  private enter(me: Actor, name: string): Promise<DisplayDto> {
     return this.db.transaction(me, async (tx) => {
       const display = tx.create(QueueDisplay, {
         name,
-        tokenHash: hashOf(token),
+        tokenHash: hashOf(randomBytes(32).toString('hex')),
         createdById: me.id,
         createdAt: new Date(),
       });
       await tx.save(display);
+      await tx.update(QueueDisplay, { id: display.id }, { tokenHash: hashOf(this.tokenOf(shown(display))) });
       await this.audit.record(tx, me, 'display.opened', { entity: 'queue-display', id: display.id, after: { name } });
-      return { ...shown(display), token };
+      return shown(display);
     });
+  }
+
+  /** Derived, not drawn, so that a repeated request can be given the same token without its having been kept. */
+  private tokenOf({ id, createdAt }: DisplayDto): string {
+    const { jwtSecret } = this.configuration;
+    return createHmac('sha256', jwtSecret).update(`cuspid display ${id} ${createdAt}`).digest('base64url');
   }
 
   async list(): Promise<DisplaysDto> {
@@ -63,11 +75,12 @@ export class DisplaysService {
 
   /** Refuses a token nobody gave out, or that was taken back. */
   async require(token: string): Promise<void> {
-    const isKnown = await this.db.source.manager.existsBy(QueueDisplay, {
-      tokenHash: hashOf(token),
-      revokedAt: IsNull(),
-    });
-    if (!isKnown) throw new NotFound();
+    if (!(await this.isKnown(token))) throw new NotFound();
+  }
+
+  /** Whether the token was given out and not taken back. */
+  isKnown(token: string): Promise<boolean> {
+    return this.db.source.manager.existsBy(QueueDisplay, { tokenHash: hashOf(token), revokedAt: IsNull() });
   }
 
   /** What the screen shows: tickets and rooms of today's last calls. */

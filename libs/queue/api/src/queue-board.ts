@@ -11,6 +11,11 @@ import { LessThan, Not, type EntityManager, type SelectQueryBuilder } from 'type
 import { QueueEntry } from './queue-entry';
 import { QueueReach } from './queue-reach';
 
+/** Entries closed in one go; the next look closes the rest. */
+const CLOSED_AT_ONCE = 1_000;
+/** A clinic that opens again after this long no longer asks how the last day ended. */
+const UNFINISHED_SHOWN_DAYS = 30;
+
 const minutes = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 60_000);
 
 /** What the queue looks like: the board, its figures, one card. */
@@ -32,14 +37,23 @@ export class QueueBoard {
   async today(me: Actor): Promise<QueueBoardDto> {
     const day = await this.clinic.today();
     await this.closeEarlier(me, day);
-    const query = this.entries(this.db.source.manager).where('entry.day = :day', { day });
+    const query = this.entries(this.db.source.manager).where('entry.day >= :since', {
+      since: new Date(Date.parse(`${day}T00:00:00Z`) - UNFINISHED_SHOWN_DAYS * 86_400_000).toISOString().slice(0, 10),
+    });
+    const { from } = await this.clinic.dayBounds(day);
+    // What was closed this morning as unfinished is today's business too.
+    query.andWhere('(entry.day = :day or (entry.isUnfinished = true and entry.completedAt >= :from))', {
+      day,
+      from: new Date(from),
+    });
     await this.reach.keep(me, query, 'queue.read');
-    const entries = await query.limit(QUEUE.boardMax).getMany();
+    const found = await query.limit(QUEUE.boardMax).getMany();
+    const entries = found.sort(asCalled);
     const items = await this.shown(this.db.source.manager, me, entries);
     return {
       day,
       items,
-      medianWaitMinutes: median(waits(entries)),
+      medianWaitMinutes: median(waits(entries.filter((entry) => entry.day === day))),
       seen: entries.filter(({ status, isUnfinished }) => status === 'COMPLETED' && !isUnfinished).length,
     };
   }
@@ -72,11 +86,12 @@ export class QueueBoard {
   /** What was forgotten yesterday is closed as unfinished by today's first look, so that nobody is locked out by it. */
   async closeEarlier(me: Actor, day: string): Promise<void> {
     if (this.closedBefore === day) return;
+    let isAllClosed = false;
     await transaction(this.db.source, async (tx) => {
       const stale = await tx.find(QueueEntry, {
         where: { day: LessThan(day), status: Not('COMPLETED') },
         lock: { mode: 'pessimistic_write' },
-        take: 1_000,
+        take: CLOSED_AT_ONCE,
       });
       for (const entry of stale) {
         const done = {
@@ -90,24 +105,35 @@ export class QueueBoard {
         await this.audit.record(tx, me, 'queue.closed-unfinished', { ...about, before: { status: entry.status } });
       }
       if (stale.length) await this.events.publish(tx, 'queue');
+      isAllClosed = stale.length < CLOSED_AT_ONCE;
     });
-    this.closedBefore = day;
+    if (isAllClosed) this.closedBefore = day;
   }
 
   private entries(db: EntityManager): SelectQueryBuilder<QueueEntry> {
-    return db
-      .createQueryBuilder(QueueEntry, 'entry')
-      .innerJoinAndSelect('entry.patient', 'patient')
-      .orderBy('entry.urgency')
-      .addOrderBy('entry.enteredAt')
-      .addOrderBy('entry.id');
+    return (
+      db
+        .createQueryBuilder(QueueEntry, 'entry')
+        .innerJoinAndSelect('entry.patient', 'patient')
+        // Where there are more than a board holds, it is the finished ones that are left out.
+        .orderBy("if(entry.status = 'COMPLETED', 1, 0)")
+        .addOrderBy('entry.urgency')
+        .addOrderBy('entry.enteredAt')
+        .addOrderBy('entry.id')
+    );
   }
 
   private async shown(db: EntityManager, me: Actor, entries: QueueEntry[]): Promise<QueueEntryDto[]> {
     const [people, alerts, chairs, movable] = await Promise.all([
-      this.users.named(entries.map(({ providerId }) => providerId)),
-      this.alerts.first(entries.map(({ patientId }) => patientId)),
-      this.clinic.chairs(),
+      this.users.named(
+        entries.map(({ providerId }) => providerId),
+        db,
+      ),
+      this.alerts.first(
+        db,
+        entries.map(({ patientId }) => patientId),
+      ),
+      this.clinic.chairs(db),
       this.reach.movable(db, me, entries),
     ]);
     return entries.map((entry) => ({
@@ -139,6 +165,10 @@ export class QueueBoard {
     }));
   }
 }
+
+/** Most urgent first, then longest waiting. */
+const asCalled = (a: QueueEntry, b: QueueEntry) =>
+  a.urgency - b.urgency || a.enteredAt.getTime() - b.enteredAt.getTime() || a.id - b.id;
 
 /** Minutes each called patient waited. */
 const waits = (entries: QueueEntry[]) =>

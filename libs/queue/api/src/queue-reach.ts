@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@cuspid/platform/api';
-import type { Permission } from '@cuspid/platform/contracts';
+import { mayRole, type Permission } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import { CareTeam, CareTeamMember } from '@cuspid/patients/api';
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -16,8 +16,9 @@ export class QueueReach {
     me: Actor,
     query: SelectQueryBuilder<QueueEntry>,
     permission: Permission,
+    db?: EntityManager,
   ): Promise<SelectQueryBuilder<QueueEntry>> {
-    if (!(await this.careTeam.isBounded(me, permission))) return query;
+    if (!(await this.careTeam.isBounded(me, permission, db))) return query;
     return query.andWhere(
       new Brackets((either) => {
         either
@@ -39,7 +40,8 @@ export class QueueReach {
 
   /** Of these entries, the ids of those the caller may move. */
   async movable(db: EntityManager, me: Actor, entries: QueueEntry[]): Promise<Set<number>> {
-    if (!(await this.careTeam.isBounded(me, 'queue.progress'))) return new Set(entries.map(({ id }) => id));
+    if (!mayRole(me.role, 'queue.progress')) return new Set();
+    if (!(await this.careTeam.isBounded(me, 'queue.progress', db))) return new Set(entries.map(({ id }) => id));
     const patientIds = entries.map(({ patientId }) => patientId);
     const seats = patientIds.length
       ? await db.findBy(CareTeamMember, { activeUserId: me.id, patientId: In(patientIds) })

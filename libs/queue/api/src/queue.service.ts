@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, Invalid, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
+import type { Role } from '@cuspid/platform/contracts';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import { CareTeam, nextNumber } from '@cuspid/patients/api';
 import { PRIORITIES, type QueueStatus } from '@cuspid/queue/contracts';
@@ -17,7 +18,10 @@ import { QueueReach } from './queue-reach';
 
 /** Letters that cannot be taken for a digit or for each other when they are called out. */
 const TICKET_LETTER = 'A';
-const TREATING = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'] as const;
+const TREATING: readonly Role[] = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
+const isTreating = ({ role }: Actor) => TREATING.includes(role);
+/** The stages in which a patient sits in a chair. */
+const IN_CHAIR: readonly QueueStatus[] = ['UNDER_CONSULTATION', 'UNDER_TREATMENT'];
 
 @Injectable()
 export class QueueService {
@@ -62,9 +66,10 @@ export class QueueService {
       const query = tx
         .createQueryBuilder(QueueEntry, 'entry')
         .where("entry.status = 'IN_WAITING_ROOM'")
-        .andWhere('entry.day = :day', { day: await this.clinic.today() });
-      await this.reach.keep(me, query, 'queue.progress');
-      if (await this.careTeam.isBounded(me, 'queue.progress')) {
+        .andWhere('entry.day = :day', { day: await this.clinic.today(tx) });
+      await this.reach.keep(me, query, 'queue.progress', tx);
+      // The next for me: never somebody who waits for a colleague, however far the role reaches.
+      if (isTreating(me)) {
         query.andWhere('(entry.providerId is null or entry.providerId = :mine)', { mine: me.id });
       }
       // Two people may press at once: each takes a row the other has not locked.
@@ -85,7 +90,7 @@ export class QueueService {
   move(me: Actor, id: number, { status, chairId }: MoveEntryDto): Promise<QueueEntryDto> {
     return this.db.transaction(me, async (tx) => {
       const entry = await this.reach.require(tx, me, id, 'queue.progress');
-      if (entry.isUnfinished || entry.day !== (await this.clinic.today())) throw new EntryClosed();
+      if (entry.isUnfinished || entry.day !== (await this.clinic.today(tx))) throw new EntryClosed();
       if (entry.status === status) throw new SameStage();
       return this.turn(tx, me, entry, status, chairId);
     });
@@ -126,13 +131,16 @@ export class QueueService {
   ): Promise<QueueEntryDto> {
     const from = entry.status;
     const now = new Date();
-    const isCalled = from === 'IN_WAITING_ROOM';
+    const isWaiting = to === 'IN_WAITING_ROOM';
+    // Who leaves from the waiting room was not called: no chair, no clinician, no wait to count.
+    const isCalled = !entry.calledAt && IN_CHAIR.includes(to);
     if (isCalled || chairId) entry.chairId = await this.chairFor(tx, me, entry, chairId);
-    if (isCalled && (TREATING as readonly string[]).includes(me.role)) entry.providerId ??= me.id;
+    if (isCalled && isTreating(me)) entry.providerId ??= me.id;
+    if (isWaiting) Object.assign(entry, { calledAt: null, chairId: null });
     Object.assign(entry, {
       status: to,
       stageSince: now,
-      calledAt: isCalled ? now : to === 'IN_WAITING_ROOM' ? null : entry.calledAt,
+      ...(isCalled && { calledAt: now }),
       completedAt: to === 'COMPLETED' ? now : null,
       version: entry.version + 1,
     });
@@ -149,7 +157,13 @@ export class QueueService {
 
   /** The chair asked for, else the one the entry has, else the caller's last of the day, else the first that is free. */
   private async chairFor(tx: Tx, me: Actor, entry: QueueEntry, asked?: number | null): Promise<number | null> {
-    const chairs = await tx.find(Chair, { where: { isActive: true }, order: { sort: 'ASC', id: 'ASC' }, take: 100 });
+    const chairs = await tx.find(Chair, {
+      where: { isActive: true },
+      order: { sort: 'ASC', id: 'ASC' },
+      take: 100,
+      // Two people may call at once: the second looks for a free chair once the first has taken theirs.
+      lock: { mode: 'pessimistic_write' },
+    });
     if (asked) {
       if (!chairs.some(({ id }) => id === asked))
         throw new Invalid([{ path: 'chairId', message: 'is not a chair in use' }]);
@@ -157,7 +171,7 @@ export class QueueService {
     }
     if (entry.chairId) return entry.chairId;
     const taken = await tx.find(QueueEntry, {
-      where: { day: entry.day, status: In(['UNDER_CONSULTATION', 'UNDER_TREATMENT']) },
+      where: { day: entry.day, status: In([...IN_CHAIR]) },
       take: 300,
     });
     const last = await tx.findOne(QueueEntry, {
@@ -199,8 +213,8 @@ export class QueueService {
 
   private async requireTreating(tx: Tx, providerId: number | null | undefined): Promise<void> {
     if (!providerId) return;
-    const isTreating = await tx.existsBy(User, { id: providerId, isActive: true, role: In(TREATING) });
-    if (!isTreating) throw new Invalid([{ path: 'providerId', message: 'must be an active clinician or student' }]);
+    const treats = await tx.existsBy(User, { id: providerId, isActive: true, role: In([...TREATING]) });
+    if (!treats) throw new Invalid([{ path: 'providerId', message: 'must be an active clinician or student' }]);
   }
 
   private async note(tx: Tx, me: Actor, entry: QueueEntry, fromStatus: QueueStatus | null): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
 import type { ChairDto } from '@cuspid/settings/contracts/dto';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Chair } from './chair';
 import { ClinicSetting } from './clinic-setting';
 import { dayIn, startOfDay } from './zone';
@@ -9,7 +9,10 @@ import { dayIn, startOfDay } from './zone';
 /** Settings change rarely and are asked for by every request: believed this long. */
 const BELIEVED_MS = 1_000;
 
-/** The clinic as every domain knows it: its name, its zone, its chairs. */
+/**
+ * The clinic as every domain knows it: its name, its zone, its chairs. Inside a transaction, give its `tx`: a second
+ * connection asked for while holding one is how a pool locks itself up.
+ */
 @Injectable()
 export class Clinic {
   private known?: { at: number; setting: ClinicSetting };
@@ -20,17 +23,17 @@ export class Clinic {
   ) {}
 
   /** The clinic's settings, at most a second old. */
-  async setting(): Promise<ClinicSetting> {
+  async setting(db: EntityManager = this.source.manager): Promise<ClinicSetting> {
     if (this.known && Date.now() - this.known.at < BELIEVED_MS) return this.known.setting;
-    const kept = await this.source.manager.findOneBy(ClinicSetting, { id: 1 });
+    const kept = await db.findOneBy(ClinicSetting, { id: 1 });
     const setting = kept ?? this.unnamed();
     this.known = { at: Date.now(), setting };
     return setting;
   }
 
   /** The day it is in the clinic, `YYYY-MM-DD`. */
-  async today(now = new Date()): Promise<string> {
-    return dayIn((await this.setting()).timeZone, now);
+  async today(db?: EntityManager): Promise<string> {
+    return dayIn((await this.setting(db)).timeZone, new Date());
   }
 
   /** The instants between which a day of the clinic lies: from the first, until before the second. */
@@ -41,8 +44,8 @@ export class Clinic {
   }
 
   /** The chairs in use, in the clinic's order. */
-  async chairs(): Promise<ChairDto[]> {
-    const chairs = await this.source.manager.find(Chair, {
+  async chairs(db: EntityManager = this.source.manager): Promise<ChairDto[]> {
+    const chairs = await db.find(Chair, {
       where: { isActive: true },
       order: { sort: 'ASC', id: 'ASC' },
       take: 100,

@@ -19,9 +19,9 @@ export class UsersService {
   }
 
   /** Names beside work: the people with these ids, active or not. */
-  async named(ids: (number | null)[]): Promise<Map<number, StaffDto>> {
+  async named(ids: (number | null)[], db: EntityManager = this.source.manager): Promise<Map<number, StaffDto>> {
     const wanted = [...new Set(ids.filter((id) => id !== null))];
-    const people = wanted.length ? await this.source.manager.findBy(User, { id: In(wanted) }) : [];
+    const people = wanted.length ? await db.findBy(User, { id: In(wanted) }) : [];
     return new Map(people.map((person) => [person.id, person.toStaff()]));
   }
 

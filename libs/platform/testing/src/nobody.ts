@@ -1,0 +1,25 @@
+import { Global, Module } from '@nestjs/common';
+import { DeniedAttempts, LiveSessions } from '@cuspid/platform/api';
+
+class EverySessionStands extends LiveSessions {
+  isAlive(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}
+
+class NobodyIsDenied extends DeniedAttempts {
+  denied(): void {
+    throw new Error('Nobody signs in here, so nobody is denied.');
+  }
+}
+
+/** Stands in for sign-in and audit trail where a spec looks at the rooms below them. */
+@Global()
+@Module({
+  providers: [
+    { provide: LiveSessions, useClass: EverySessionStands },
+    { provide: DeniedAttempts, useClass: NobodyIsDenied },
+  ],
+  exports: [LiveSessions, DeniedAttempts],
+})
+export class NobodySignsInModule {}
