@@ -1,11 +1,10 @@
 import { Injectable, StreamableFile } from '@nestjs/common';
+import { Audit } from '@cuspid/audit/api';
 import type { ChartPrintFilter } from '@cuspid/dental-chart/contracts/dto';
 import { AlertsService } from '@cuspid/patients/api';
-import { Unavailable, type Actor } from '@cuspid/platform/api';
-import { Pdf, ProviderError } from '@cuspid/platform/providers';
+import { Database, type Actor } from '@cuspid/platform/api';
+import { Pdf } from '@cuspid/platform/providers';
 import { Clinic } from '@cuspid/settings/api';
-import { Audit } from '@cuspid/audit/api';
-import { Database } from '@cuspid/platform/api';
 import { ChartService } from './chart.service';
 import { chartPage } from './print/page';
 
@@ -24,22 +23,19 @@ export class PrintService {
   /** A4 portrait, vector, readable in grey. That it was printed is noted. */
   async pdf(me: Actor, patientId: number, filter: ChartPrintFilter): Promise<StreamableFile> {
     const moment = await this.charts.moment(me, patientId, filter);
-    const { patient } = moment;
+    const { patient, asOf } = moment;
     const alerts = await this.alerts.shown(this.db.source.manager, patient);
     const clinic = await this.clinic.setting();
     const page = chartPage({ moment, alerts, clinic, printedBy: me.name, printedAt: new Date(), filter });
-    this.audit.read(me, 'chart.printed', { entity: 'dental_chart', id: patientId, patientId });
-    const file = await this.pdfs.render(page).catch(told);
+    const file = await this.pdfs.render(page);
+    // A copy leaves the house: no paper without its entry in the trail.
+    await this.db.transaction(me, (tx) =>
+      this.audit.record(tx, me, 'chart.printed', { entity: 'dental_chart', id: patientId, patientId, after: { asOf } }),
+    );
     return new StreamableFile(file, {
       type: 'application/pdf',
       disposition: `inline; filename="dental-chart-${patient.patientCode.replace(/[^\w-]+/g, '-')}.pdf"`,
       length: file.length,
     });
   }
-}
-
-/** The printing machine’s troubles in the API’s words. */
-function told(error: unknown): never {
-  if (error instanceof ProviderError && error.status === 503) throw new Unavailable('The PDF engine');
-  throw error;
 }

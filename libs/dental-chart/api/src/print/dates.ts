@@ -7,17 +7,22 @@ export function dayInWords(day: string): string {
   return words.filter(Boolean).join(' ');
 }
 
+/** The parts of an instant on a zone’s clock. */
+function partsOf(at: Date, timeZone: string): Record<string, string> {
+  const two = '2-digit';
+  const shape = { year: 'numeric', month: two, day: two, hour: two, minute: two, hourCycle: 'h23' } as const;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, ...shape });
+  return Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+}
+
+/** The day it is in the clinic at an instant, `YYYY-MM-DD`. */
+export function dayOf(at: Date, timeZone: string): string {
+  const { year, month, day } = partsOf(at, timeZone);
+  return `${year}-${month}-${day}`;
+}
+
 /** An instant on the clinic’s clock: "22 Nov 2026, 18:40". */
 export function momentInWords(at: Date, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${dayInWords(`${part['year']}-${part['month']}-${part['day']}`)}, ${part['hour']}:${part['minute']}`;
+  const { hour, minute } = partsOf(at, timeZone);
+  return `${dayInWords(dayOf(at, timeZone))}, ${hour}:${minute}`;
 }

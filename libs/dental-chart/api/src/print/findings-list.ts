@@ -51,7 +51,7 @@ function phraseOf(finding: FindingDto, notation: Notation): string {
   const phrase = findingPhrase({ ...finding, layer: 'condition' }, finding.tooth, notation);
   if (finding.code !== 'bridge') return phrase;
   const on = (finding.abutments ?? []).map((tooth) => label(tooth, notation)).join(', ');
-  return phrase.replace(/, abutment,/, `, abutments ${on},`);
+  return phrase.replace(/, abutment, ([^,]+)/, ` $1, abutments ${on}`);
 }
 
 /** Initials of everybody who recorded something, no two people alike: "AF", "AF2". */
@@ -74,29 +74,48 @@ function shortOf(name: string): string {
 function lineHtml({ teeth, phrase, day, author }: Line, notation: Notation): string {
   const numbers = teeth.map((tooth) => label(tooth, notation)).join(', ');
   return (
-    `<li><span class="what"><b>${escapeHtml(numbers)}</b> ${escapeHtml(phrase)}</span>` +
-    `<span class="when">${escapeHtml(day)}</span><span class="who">${escapeHtml(author)}</span></li>`
+    `<tr><td><b>${escapeHtml(numbers)}</b> ${escapeHtml(phrase)}</td>` +
+    `<td>${escapeHtml(day)}</td><td>${escapeHtml(author)}</td></tr>`
   );
 }
 
-/** What holds, layer by layer: tooth, finding, day and who recorded it; the names behind the initials at the end. */
-export function findingsList(findings: readonly FindingDto[], notation: Notation): string {
-  if (!findings.length) return '<p class="none">Nothing has been recorded on this chart.</p>';
+const NOTHING = 'Nothing has been recorded on this chart.';
+
+/** The list, and how many lines it takes when none is broken. */
+export interface FindingsList {
+  html: string;
+  /** The names behind the initials. */
+  authors: string;
+  lines: number;
+  /** What is said last: it being on paper, the list is whole. */
+  last: string;
+}
+
+/** What holds, layer by layer: tooth, finding, day and who recorded it. */
+export function findingsList(findings: readonly FindingDto[], notation: Notation): FindingsList {
+  if (!findings.length) return { html: `<p class="none">${NOTHING}</p>`, authors: '', lines: 1, last: NOTHING };
   const initials = initialsOf(findings);
   const groups = LAYERS.map((layer) => {
-    const lines = linesOf(
-      findings.filter((finding) => finding.layer === layer),
-      notation,
-      initials,
-    );
-    if (!lines.length) return '';
-    const items = lines.map((line) => lineHtml(line, notation)).join('');
-    const mark = `<i style="border-color:${THEMES.print.layers[layer].ink}"></i>`;
-    return `<section class="layer"><h2>${mark}${TITLES[layer]}</h2><ul>${items}</ul></section>`;
-  });
+    const those = findings.filter((finding) => finding.layer === layer);
+    return { layer, lines: linesOf(those, notation, initials) };
+  }).filter(({ lines }) => lines.length);
   const names = new Map(findings.map(({ author }) => [author.id, author.name]));
   const key = [...initials].map(
     ([id, short]) => `<span><b>${escapeHtml(short)}</b> ${escapeHtml(names.get(id) ?? '')}</span>`,
   );
-  return `<div class="findings">${groups.join('')}</div><p class="authors">Recorded by ${key.join(' · ')}</p>`;
+  const sections = groups.map(({ layer, lines }) => layerHtml(layer, lines, notation)).join('');
+  return {
+    html: `<div class="findings">${sections}</div>`,
+    authors: `<p class="authors">Recorded by ${key.join(' · ')}</p>`,
+    // A heading takes the room of two.
+    lines: groups.reduce((sum, { lines }) => sum + 2 + lines.length, 0),
+    last: groups.at(-1)?.lines.at(-1)?.phrase ?? '',
+  };
+}
+
+/** A table, because its head is repeated where the list goes on in another column or on another sheet. */
+function layerHtml(layer: Layer, lines: readonly Line[], notation: Notation): string {
+  const rows = lines.map((line) => lineHtml(line, notation)).join('');
+  const mark = `<i style="border-color:${THEMES.print.layers[layer].ink}"></i>`;
+  return `<table><thead><tr><th colspan="3">${mark}${TITLES[layer]}</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

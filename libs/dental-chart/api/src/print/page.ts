@@ -1,4 +1,4 @@
-import type { ChartIndicesDto, ChartPrintFilter, FindingDto } from '@cuspid/dental-chart/contracts/dto';
+import type { ChartPrintFilter, DmftDto, FindingDto } from '@cuspid/dental-chart/contracts/dto';
 import { renderLegend, renderOdontogram, undrawn, type DentitionView } from '@cuspid/odontogram';
 import type { Patient } from '@cuspid/patients/api';
 import type { AlertsDto } from '@cuspid/patients/contracts/dto';
@@ -22,11 +22,13 @@ export interface ChartPrint {
   filter: ChartPrintFilter;
 }
 
+/** Lines of the list beside a drawing in full width; a longer list is set closer, so that it still fits one sheet. */
+const COMFORTABLE = 36;
 /** Less than what fits: a line of the list, and the lines of a sheet’s two columns. */
 const LINE = 36;
 const LINES = 60;
 
-const SEX: Record<Patient['sex'], string> = { MALE: 'male', FEMALE: 'female', OTHER: 'other' };
+const SEX: Record<Patient['sex'], string> = { MALE: 'Male', FEMALE: 'Female', OTHER: 'Other' };
 
 const texts = (parts: readonly (string | null | undefined)[], between = ' · '): string =>
   escapeHtml(parts.filter(Boolean).join(between));
@@ -74,18 +76,23 @@ function drawingHtml({ moment, filter }: ChartPrint, dentition: DentitionView): 
   );
 }
 
-function indexHtml(name: string, { value, decayed, missing, filled, base, notRecorded }: ChartIndicesDto['permanent']) {
-  const parts = `${decayed.length} decayed, ${missing.length} missing, ${filled.length} filled`;
-  const open = notRecorded.length ? `; at least, ${notRecorded.length} not recorded` : '';
-  return `<p><b>${name} ${value}</b> <span>${parts}; of ${base} teeth${open}</span></p>`;
+function indexHtml(name: string, { value, decayed, missing, filled, base, notRecorded }: DmftDto): string {
+  const [d, m, f] = name === 'dmft' ? ['d', 'm', 'f'] : ['D', 'M', 'F'];
+  const parts = `${d} ${decayed.length}, ${m} ${missing.length}, ${f} ${filled.length}`;
+  const those = (letter: string | undefined, teeth: readonly string[]) =>
+    teeth.length && `${letter} ${teeth.join(' ')}`;
+  const open = notRecorded.length && `at least: ${notRecorded.length} of them not recorded`;
+  const why = [`base ${base} teeth`, those(d, decayed), those(m, missing), those(f, filled), open];
+  return `<p><b>${name} ${value} (${parts})</b> <span>${why.filter(Boolean).join('; ')}</span></p>`;
 }
 
-/** An index of teeth nobody has recorded says nothing. */
-function indicesHtml({ moment }: ChartPrint): string {
+/** An index of teeth nobody looks for, or nobody has recorded, says nothing. */
+function indicesHtml({ moment }: ChartPrint, dentition: DentitionView): string {
   const { permanent, primary } = indicesOf(moment.state, moment.patient, moment.asOf);
+  const says = ({ notRecorded, base }: DmftDto) => notRecorded.length < base;
   const shown = [
-    permanent.notRecorded.length < permanent.base ? indexHtml('DMFT', permanent) : '',
-    primary.notRecorded.length < primary.base ? indexHtml('dmft', primary) : '',
+    dentition !== 'primary' && says(permanent) ? indexHtml('DMFT', permanent) : '',
+    dentition !== 'permanent' && says(primary) ? indexHtml('dmft', primary) : '',
   ].join('');
   return shown && `<section class="indices">${shown}</section>`;
 }
@@ -97,19 +104,21 @@ export function chartPage(print: ChartPrint): PdfPage {
   const dentition = filter.dentition ?? dentitionOf(state, patient, moment.asOf);
   const findings = history.shown(state);
   const name = `${patient.firstName} ${patient.lastName}`;
+  const list = findingsList(findings, filter.notation ?? 'fdi');
   const body = [
     headerHtml(print),
     patientHtml(print),
-    alertLine(print.alerts),
+    alertLine(print.alerts, clinic.timeZone),
     drawingHtml(print, dentition),
-    indicesHtml(print),
-    findingsList(findings, filter.notation ?? 'fdi'),
+    indicesHtml(print, dentition),
+    list.authors,
+    list.html,
   ].join('');
   const title = texts(['Dental chart', patient.patientCode, moment.asOf]);
   const printed = `printed by ${printedBy}, ${momentInWords(printedAt, clinic.timeZone)}`;
   return {
-    html: `<html lang="en"><head><title>${title}</title><style>${fontFaces(body)}${STYLES}</style></head><body>${body}</body></html>`,
-    expect: [patient.patientCode, name, dayInWords(moment.asOf), clinic.name, ...findings.slice(-1).map(lastWords)],
+    html: `<html lang="en"><head><title>${title}</title><style>${fontFaces(body)}${STYLES}</style></head><body${list.lines > COMFORTABLE ? ' class="close"' : ''}>${body}</body></html>`,
+    expect: [patient.patientCode, name, dayInWords(moment.asOf), clinic.name, list.last],
     maxPages: 2 + Math.ceil(linesOf(findings) / LINES),
     footer: {
       left: `${patient.patientCode} · ${name} · chart of ${dayInWords(moment.asOf)}, ${printed}`,
@@ -121,6 +130,3 @@ export function chartPage(print: ChartPrint): PdfPage {
 /** Room the list may take: more pages than it needs are a mistake. */
 const linesOf = (findings: readonly FindingDto[]): number =>
   findings.reduce((sum, { note }) => sum + 2 + Math.ceil((note?.length ?? 0) / LINE), 0);
-
-/** That the list was printed to its end is seen by who recorded it. */
-const lastWords = ({ author }: { author: { name: string } }): string => author.name;
