@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import mysql from 'mysql2';
-import type { DataSourceOptions, MixedList } from 'typeorm';
+import type { DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations';
 import { SnakeNames } from './snake-names';
 
@@ -18,7 +18,7 @@ export interface DatabaseSettings {
   connections?: number;
 }
 
-export type Entities = Function[];
+export type Entities = (new (...args: never[]) => object)[];
 type ServerKind = 'mariadb' | 'mysql';
 
 const CHARSET = 'utf8mb4_unicode_520_ci';
@@ -85,7 +85,6 @@ const driver = {
 export async function dataSourceOptions(settings: DatabaseSettings, entities: Entities): Promise<DataSourceOptions> {
   const { ssl } = connectionOptions(settings);
   const connections = settings.connections ?? 20;
-  const list: MixedList<Function> = entities;
   return {
     type: await serverKind(settings),
     driver,
@@ -98,7 +97,7 @@ export async function dataSourceOptions(settings: DatabaseSettings, entities: En
     timezone: 'Z',
     connectTimeout: 5_000,
     ...(ssl && { ssl }),
-    entities: list,
+    entities,
     migrations,
     namingStrategy: new SnakeNames(),
     synchronize: false,

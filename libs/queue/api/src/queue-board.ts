@@ -124,15 +124,11 @@ export class QueueBoard {
   }
 
   private async shown(db: EntityManager, me: Actor, entries: QueueEntry[]): Promise<QueueEntryDto[]> {
+    const patientIds = entries.map(({ patientId }) => patientId);
+    const providerIds = entries.map(({ providerId }) => providerId);
     const [people, alerts, chairs, movable] = await Promise.all([
-      this.users.named(
-        entries.map(({ providerId }) => providerId),
-        db,
-      ),
-      this.alerts.first(
-        db,
-        entries.map(({ patientId }) => patientId),
-      ),
+      this.users.named(providerIds, db),
+      this.alerts.first(db, patientIds),
       this.clinic.chairs(db),
       this.reach.movable(db, me, entries),
     ]);

@@ -1,7 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ProblemBody } from '@cuspid/platform/contracts';
 import { isLocked, isUnreachable } from '@cuspid/platform/database';
-import { ProviderError } from '@cuspid/platform/providers';
 import type { Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import { requestIdOf } from '../http/request-id';
@@ -57,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(thrown: unknown): Told {
     if (thrown instanceof DomainError) return of(thrown);
-    if (thrown instanceof ProviderError) return { status: thrown.status, code: thrown.code, detail: thrown.message };
+    if (isOutspoken(thrown)) return { status: thrown.status, code: thrown.code, detail: thrown.message };
     if (isUnreachable(thrown) || isLocked(thrown)) return of(new Unavailable());
     const status = statusOf(thrown);
     if (status && status < 500) return { status, code: CODES[status] ?? 'refused', detail: refusal(status, thrown) };
@@ -70,6 +69,13 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const of = (error: DomainError): Told => ({ status: error.status, code: error.code, detail: error.message, error });
+
+/** An error of a provider (storage, mail, PDF) brings its own status and kebab-case code, and a sentence for people. */
+function isOutspoken(thrown: unknown): thrown is Error & { status: number; code: string } {
+  if (!(thrown instanceof Error) || !('status' in thrown) || !('code' in thrown)) return false;
+  const { status, code } = thrown;
+  return typeof status === 'number' && typeof code === 'string' && /^[a-z]+(-[a-z]+)*$/.test(code);
+}
 
 /** Nest's own refusals, and those of the body parser, which are plain errors with a status. */
 function statusOf(thrown: unknown): number | undefined {
