@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+
+/** Stories of a working day in a real Chromium, on a clinic built from these sources. */
+export default defineConfig({
+  testDir: 'src',
+  testMatch: '**/*.story.ts',
+  outputDir: '../../tmp/stories',
+  globalSetup: './src/running/open-clinic.ts',
+  // Two cores: a third browser would only make all of them slow.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Asia/Colombo',
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      // Chromium refuses to run as root with its sandbox.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+});
