@@ -1,49 +1,60 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { Audit } from '@cuspid/audit/api';
 import { Passwords } from '@cuspid/auth/api';
 import { Configuration } from '@cuspid/platform/api';
-import { underLock } from '@cuspid/platform/database';
-import { Chair, ClinicSetting } from '@cuspid/settings/api';
+import { transaction, underLock, type Tx } from '@cuspid/platform/database';
+import { ClinicSetting } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
-import { DEMO_PASSWORD, DEMO_PEOPLE } from './people';
+import { DataSource, IsNull } from 'typeorm';
+import { displayToken, hashOf } from './display-token';
+import { imagineClinic, type Occasion } from './imagine';
+import { DEMO_PASSWORD } from './people';
+import { writeClinic } from './write';
 
 const LOCK_SECONDS = 120;
+const CODE_PREFIX = 'PT';
 
-/** Fills an empty database with the demo clinic; leaves any other as it is. Only ever outside production. */
+/**
+ * Fills an empty database with the demo clinic; leaves any other as it is. Only ever outside production.
+ *
+ * All of it is one transaction: whoever is stopped half-way leaves nothing, and the next start, seeing no people, begins
+ * again. The waiting-room link is told at every start.
+ */
 export async function loadDemoClinic(app: INestApplicationContext): Promise<void> {
-  const { database } = app.get(Configuration);
+  const { database, jwtSecret, timeZone } = app.get(Configuration);
   const source = app.get(DataSource);
+  const token = displayToken(jwtSecret);
   await underLock(database, 'demo', LOCK_SECONDS, async () => {
     if (await source.manager.existsBy(User, {})) return;
     const started = Date.now();
-    await loadClinic(source);
-    await loadPeople(app);
+    const passwordHash = await app.get(Passwords).hash(DEMO_PASSWORD);
+    const occasion = { now: new Date(), timeZone, passwordHash, codePrefix: CODE_PREFIX };
+    await transaction(source, (tx) => load(tx, app.get(Audit), occasion, token));
     app.get(Logger).log(`demo clinic loaded in ${Date.now() - started} ms`);
   });
+  const isOut = await source.manager.existsBy('queue_display', { tokenHash: hashOf(token), revokedAt: IsNull() });
+  if (isOut) app.get(Logger).log(`display: /display/${token}`);
 }
 
-async function loadClinic(source: DataSource): Promise<void> {
-  await source.manager.insert(ClinicSetting, {
+async function load(tx: Tx, audit: Audit, occasion: Occasion, token: string): Promise<void> {
+  const clinic = imagineClinic(occasion);
+  await tx.insert(ClinicSetting, {
     id: 1,
     name: 'Mahaweli Teaching Dental Hospital',
     place: 'Kandy · Orthodontic Unit',
     address: '12 Hospital Road, Kandy',
     phone: '081 223 4500',
-    timeZone: 'Asia/Colombo',
+    timeZone: occasion.timeZone,
     currency: 'LKR',
+    codePrefix: occasion.codePrefix,
   });
-  await source.manager.insert(
-    Chair,
-    [1, 2, 3, 4, 5, 6].map((sort) => ({ name: `Chair ${sort}`, sort })),
-  );
-}
-
-async function loadPeople(app: INestApplicationContext): Promise<void> {
-  const passwordHash = await app.get(Passwords).hash(DEMO_PASSWORD);
-  const createdAt = new Date();
-  await app.get(DataSource).manager.insert(
-    User,
-    DEMO_PEOPLE.map((person) => ({ ...person, passwordHash, createdAt })),
-  );
+  await writeClinic(tx, clinic);
+  await tx.insert('queue_display', {
+    tokenHash: hashOf(token),
+    name: 'Waiting room',
+    createdById: clinic.staff.id('admin@cuspid.test'),
+    createdAt: occasion.now,
+  });
+  await audit.record(tx, {}, 'demo.loaded', { after: { patients: clinic.patients.length } });
 }

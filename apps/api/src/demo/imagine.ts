@@ -1,0 +1,35 @@
+import { askAboutAlerts } from './alerts';
+import { ClinicTime } from './clinic-time';
+import { registerPatients } from './patients';
+import { fillQueue } from './queue';
+import { hire } from './staff';
+import { formTeams } from './teams';
+import { planVisits } from './visits';
+
+/** What the demo clinic is made from. The same moment makes the same clinic. */
+export interface Occasion {
+  now: Date;
+  timeZone: string;
+  passwordHash: string;
+  /** Letters of generated patient codes. */
+  codePrefix: string;
+}
+
+export type DemoClinic = ReturnType<typeof imagineClinic>;
+
+/** Makes the whole clinic up, row by row, in memory: ids count from 1, as the database is empty. */
+export function imagineClinic({ now, timeZone, passwordHash, codePrefix }: Occasion) {
+  const time = new ClinicTime(now, timeZone);
+  const staff = hire(time, passwordHash);
+  const patients = registerPatients(time, staff, codePrefix);
+  const alerts = askAboutAlerts(patients, time, staff);
+  const teams = formTeams(patients, time, staff);
+  const plan = planVisits({ patients, teams, staff, time });
+  const queue = fillQueue({ patients, teams, staff, time }, plan.today);
+  const visits = [...plan.rows, ...plan.today];
+  const counters = [
+    { name: 'patient-code', value: patients.length },
+    { name: `ticket ${time.today}`, value: queue.entries.length },
+  ];
+  return { time, staff, patients, alerts, teams, visits, today: plan.today, queue, counters };
+}

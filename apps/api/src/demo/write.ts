@@ -1,0 +1,48 @@
+import { CareTeamMember, Patient, PatientAlert, PatientTerm, termsOf } from '@cuspid/patients/api';
+import type { Tx } from '@cuspid/platform/database';
+import { QueueEntry } from '@cuspid/queue/api';
+import { Chair } from '@cuspid/settings/api';
+import { User } from '@cuspid/users/api';
+import { Visit } from '@cuspid/visits/api';
+import type { EntityTarget, ObjectLiteral } from 'typeorm';
+import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import type { DemoClinic } from './imagine';
+import { CHAIRS } from './slots';
+
+/** Rows a statement. */
+const AT_ONCE = 500;
+
+/** Writes rows with their ids; nothing is read back. */
+export async function insertAll<E extends ObjectLiteral>(
+  tx: Tx,
+  table: EntityTarget<E>,
+  rows: readonly QueryDeepPartialEntity<E>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const values = rows.slice(from, from + AT_ONCE);
+    await tx.createQueryBuilder().insert().into(table).values(values).updateEntity(false).execute();
+  }
+}
+
+/** Writes the whole clinic. */
+export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
+  const { staff, patients, alerts, teams, visits, queue, counters } = clinic;
+  await insertAll(tx, User, staff.people);
+  await insertAll(
+    tx,
+    Chair,
+    Array.from({ length: CHAIRS }, (_, index) => ({ id: index + 1, name: `Chair ${index + 1}`, sort: index + 1 })),
+  );
+  await insertAll(tx, Patient, patients);
+  await insertAll(
+    tx,
+    PatientTerm,
+    patients.flatMap((patient) => termsOf(patient).map((term) => ({ term, patientId: patient.id }))),
+  );
+  await insertAll(tx, PatientAlert, alerts);
+  await insertAll(tx, CareTeamMember, teams.rows);
+  await insertAll(tx, Visit, visits);
+  await insertAll(tx, QueueEntry, queue.entries);
+  await insertAll(tx, 'queue_move', queue.moves);
+  await insertAll(tx, 'sequence', counters);
+}
