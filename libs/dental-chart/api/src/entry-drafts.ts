@@ -1,3 +1,4 @@
+import { CHART } from '@cuspid/dental-chart/contracts';
 import type { FindingDraftDto, RecordEntryDto } from '@cuspid/dental-chart/contracts/dto';
 import {
   firstDay,
@@ -37,6 +38,7 @@ function read({ text, findings, mode = 'exam', focus }: RecordEntryDto): readonl
   if (text === undefined) return (findings ?? []).map(wellFormed);
   const result = parse(text, { mode, ...(focus && { focus }) });
   if (!result.ok) throw new EntryNotUnderstood(result.error);
+  refuseWhere(result.drafts.length > CHART.findingsMax, 'text', `stands for more than ${CHART.findingsMax} findings`);
   return result.drafts;
 }
 

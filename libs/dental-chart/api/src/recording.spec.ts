@@ -116,6 +116,9 @@ describe('recording', () => {
       errors: [{ path: 'effectiveOn' }],
     });
     expect(await refusalOf(type('16 o c @2999-01'))).toMatchObject({ errors: [{ path: 'text' }] });
+    expect(await refusalOf(type('all bk d; all bn d; all aa d; all n "x"'))).toMatchObject({
+      errors: [{ path: 'text' }],
+    });
     expect(await refusalOf(entries.record(ana, patient, {}))).toMatchObject({ errors: [{ path: 'text' }] });
     const crown: FindingDraftDto = { tooth: '16', code: 'crown', layer: 'done', range: ['16', '15'] };
     expect(await refusalOf(entries.record(ana, patient, { findings: [crown] }))).toMatchObject({
