@@ -14,7 +14,12 @@ const INSIDE: Routes = [
   },
   {
     path: 'patients',
-    loadChildren: () => import('@cuspid/patients/web').then((m) => m.patientsRoutes()),
+    loadChildren: () =>
+      import('@cuspid/patients/web').then((m) =>
+        m.patientsRoutes([
+          { path: 'chart', loadChildren: () => import('@cuspid/dental-chart/web').then((chart) => chart.chartRoutes) },
+        ]),
+      ),
   },
   {
     path: 'not-allowed',
