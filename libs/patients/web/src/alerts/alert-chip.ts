@@ -10,7 +10,7 @@ import type { AlertDto, AllergyState } from '@cuspid/patients/contracts';
 @Component({
   selector: 'cd-alert-chip',
   imports: [LucideDroplet, LucideTriangleAlert, TranslocoPipe],
-  host: { class: 'inline-flex min-w-0 max-w-full' },
+  host: { class: 'inline-flex align-middle min-w-0 max-w-full' },
   template: `
     @if (alert(); as first) {
       <span [class]="style()" [title]="text()">

@@ -1,10 +1,10 @@
 import { afterNextRender, Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import { form, FormField, maxLength, required, submit, validate } from '@angular/forms/signals';
+import { form, FormField, maxLength, required, validate } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import { ALERT_KINDS, PATIENT, SEVERITIES } from '@cuspid/patients/contracts';
 import type { AlertKind, AlertsDto, Severity } from '@cuspid/patients/contracts';
-import { applyProblem, ClinicClock, idempotencyKey } from '@cuspid/platform/web';
+import { ClinicClock, idempotencyKey, save } from '@cuspid/platform/web';
 import { Field, Segmented, TextInput } from '@cuspid/ui';
 import { readBirth } from '../person/birth';
 import { PatientsApi } from '../patients-api';
@@ -55,11 +55,10 @@ export class AlertForm {
 
   protected async save(): Promise<void> {
     if (this.form().submitting()) return;
-    const done = await submit(this.form, () => this.send());
-    if (!done) this.form().errorSummary()[0]?.fieldTree().focusBoundControl();
+    await save(this.form, () => this.send(), this.say('alert.failed'));
   }
 
-  private async send() {
+  private async send(): Promise<void> {
     const { kind, label, note, since } = this.model();
     const day = readBirth(since, this.clock.today());
     const what = {
@@ -69,12 +68,7 @@ export class AlertForm {
       note: note.trim() || null,
       since: day.kind === 'day' ? day.day : null,
     };
-    try {
-      this.recorded.emit(await this.api.recordAlert(this.patientId(), what, this.key));
-      return undefined;
-    } catch (error) {
-      return applyProblem(this.form, error, this.say('alert.failed'));
-    }
+    this.recorded.emit(await this.api.recordAlert(this.patientId(), what, this.key));
   }
 
   private segments(values: readonly string[], scope: string) {

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, OnInit, output, signal } from '@angular/core';
-import { apply, form, FormField, submit } from '@angular/forms/signals';
+import { apply, form, FormField } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import { CLINICAL_STATUSES } from '@cuspid/patients/contracts';
 import type { PatientDto } from '@cuspid/patients/contracts';
-import { applyProblem, ClinicClock, Hotkeys, problemOf, Session } from '@cuspid/platform/web';
+import { ClinicClock, Hotkeys, problemOf, save, Session } from '@cuspid/platform/web';
 import { Confirmation, Field, Sheet, TextInput } from '@cuspid/ui';
 import { PatientsApi } from '../patients-api';
 import { GuardianFields } from '../person/guardian-fields';
@@ -82,8 +82,7 @@ export class EditSheet implements OnInit {
 
   protected async save(): Promise<void> {
     if (this.form().submitting()) return;
-    const done = await submit(this.form, () => this.send());
-    if (!done) this.form().errorSummary()[0]?.fieldTree().focusBoundControl();
+    await save(this.form, () => this.send(), this.say('edit.failed'));
   }
 
   protected keep(key: keyof Person, isTheirs: boolean): void {
@@ -93,33 +92,26 @@ export class EditSheet implements OnInit {
     this.model.update((person) => withField(person, key, isTheirs ? clash.theirs : mine));
   }
 
-  private async send() {
+  private async send(): Promise<void> {
     const change = toEdit(this.before(), this.model(), this.clock.today());
     const { id } = this.patient();
+    if (!Object.keys(change).length) return this.saved.emit(this.patient());
     try {
-      const patient = Object.keys(change).length ? await this.api.edit(id, this.version, change) : this.patient();
-      this.saved.emit(patient);
-      return undefined;
+      this.saved.emit(await this.api.edit(id, this.version, change));
     } catch (error) {
-      return problemOf(error).status === 412
-        ? this.compare(id)
-        : applyProblem(this.form, error, this.say('edit.failed'));
+      if (problemOf(error).status !== 412) throw error;
+      await this.compare(id);
     }
   }
 
   /** Fetches what they saved and lays it beside what is typed here; the next save is on top of theirs. */
-  private async compare(id: number) {
-    try {
-      const now = await this.api.one(id);
-      const theirs = personOf(now);
-      const merged = merge(this.before(), this.model(), theirs);
-      this.take(now);
-      this.model.set(merged.person);
-      this.clash.set({ merged, theirs });
-      return undefined;
-    } catch (error) {
-      return applyProblem(this.form, error, this.say('edit.failed'));
-    }
+  private async compare(id: number): Promise<void> {
+    const now = await this.api.one(id);
+    const theirs = personOf(now);
+    const merged = merge(this.before(), this.model(), theirs);
+    this.take(now);
+    this.model.set(merged.person);
+    this.clash.set({ merged, theirs });
   }
 
   private take(patient: PatientDto): void {

@@ -82,6 +82,8 @@ export class RegistrationSheet implements OnInit {
   protected async save(checkIn: boolean): Promise<void> {
     if (this.form().submitting()) return;
     if (this.probe.isBlocked()) return this.host.querySelector<HTMLElement>('#cd-not-the-same')?.focus();
+    // A refusal of the whole form belongs to the try before: left there, it would stop this one.
+    this.draft.model.update((model) => ({ ...model }));
     const done = await submit(this.form, () => this.register(checkIn && this.mayCheckIn()));
     if (!done) this.toFirstProblem();
   }

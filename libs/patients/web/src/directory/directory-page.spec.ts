@@ -1,0 +1,112 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { Role } from '@cuspid/platform/contracts';
+import type { PatientRowDto } from '@cuspid/patients/contracts';
+import { Session } from '@cuspid/platform/web';
+import { speakEnglish } from '../testing';
+import { DirectoryPage } from './directory-page';
+import { filterOf } from './directory-filter';
+
+const row = (id: number, firstName: string): PatientRowDto => ({
+  id,
+  patientCode: `PT-00000${id}`,
+  firstName,
+  lastName: 'Perera',
+  dateOfBirth: '1992-08-12',
+  isBirthDateEstimated: id === 2,
+  sex: 'FEMALE',
+  phone: '+94772148830',
+  clinicalStatus: 'ACTIVE',
+  allergyState: 'UNKNOWN',
+  firstAlert: null,
+  careTeam: [],
+  registeredAt: '2026-01-05T08:00:00.000Z',
+  isActive: true,
+});
+
+async function opened(role: Role, query: Record<string, string> = {}) {
+  TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()] });
+  await speakEnglish();
+  const user = { id: 9, name: 'A', email: 'a@x.test', role, department: null, mustChangePassword: false };
+  TestBed.inject(Session).take({ accessToken: 't', expiresIn: 600, user }, 'know');
+  const go = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+  const fixture = TestBed.createComponent(DirectoryPage);
+  for (const [key, value] of Object.entries(query)) fixture.componentRef.setInput(key, value);
+  TestBed.tick();
+  const server = TestBed.inject(HttpTestingController);
+  server.expectOne('/api/patients/stats').flush({ total: 400, registeredToday: 0, allergiesUnknown: 0 });
+  const list = server.expectOne((request) => request.url === '/api/patients');
+  const page: HTMLElement = fixture.nativeElement;
+  const answered = async (...flushed: Parameters<typeof list.flush>) => {
+    list.flush(...flushed);
+    await fixture.whenStable();
+  };
+  return { fixture, page, list, answered, go };
+}
+const params = (list: { request: { params: { keys(): string[]; get(key: string): string | null } } }) =>
+  Object.fromEntries(list.request.params.keys().map((key) => [key, list.request.params.get(key)]));
+
+describe('the directory', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('lists a page as the address asks for it, with the estimated age marked', async () => {
+    const { page, list, answered } = await opened('RECEPTION', { sort: 'code', sex: 'FEMALE' });
+    expect(params(list)).toEqual({ limit: '25', count: 'true', sort: 'code', sex: 'FEMALE' });
+    await answered({ items: [row(1, 'Ana'), row(2, 'Bea')], nextCursor: 'c2', total: 40 });
+    expect(page.textContent).toContain('1 to 2 of 40');
+    const ages = [...page.querySelectorAll('tbody tr td:nth-child(3)')].map((cell) => cell.textContent?.trim());
+    expect(ages[0]).toMatch(/^\d\d F$/);
+    expect(ages[1]).toMatch(/^~\d\d F$/);
+    expect(page.querySelector('tbody')?.textContent).toContain('077 214 8830');
+    expect(page.querySelector('th[aria-sort=ascending]')?.textContent).toContain('Code');
+  });
+
+  it('offers to register whom it did not find', async () => {
+    const { page, answered, go, list } = await opened('RECEPTION', { q: 'Ruwan Jayasinghe' });
+    expect(params(list)).toEqual({ limit: '25', count: 'true', q: 'Ruwan Jayasinghe' });
+    await answered({ items: [], nextCursor: null, total: 0 });
+    expect(page.textContent).toContain('No patient called Ruwan Jayasinghe.');
+    page.querySelector<HTMLButtonElement>('.empty button')?.click();
+    expect(go.mock.calls[0]?.[1]?.queryParams).toEqual({ new: 'Ruwan Jayasinghe' });
+  });
+
+  it('offers nothing a role may not do, and a clinician their own patients', async () => {
+    const { page, answered, go } = await opened('STUDENT', { q: 'nobody' });
+    await answered({ items: [], nextCursor: null, total: 0 });
+    expect(page.querySelector('.btn-primary')).toBeNull();
+    const mine = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('My patients'));
+    mine?.click();
+    expect(go.mock.calls[0]?.[1]?.queryParams).toEqual({ mine: '1', after: null, from: null });
+  });
+
+  it('looks failed when it failed, never empty', async () => {
+    const { page, answered } = await opened('RECEPTION');
+    await answered(null, { status: 503, statusText: 'x' });
+    expect(page.textContent).toContain('The list of patients could not be loaded.');
+    expect(page.textContent).not.toContain('No patients');
+    expect(page.querySelector('table')).toBeNull();
+  });
+
+  it('turns the page by the cursor and walks the names with J and K', async () => {
+    const { fixture, page, answered, go } = await opened('RECEPTION');
+    document.body.append(fixture.nativeElement);
+    await answered({ items: [row(1, 'Ana'), row(2, 'Bea')], nextCursor: 'c2', total: 40 });
+    const key = async (name: string) => {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+      await fixture.whenStable();
+    };
+    await key('j');
+    await key('j');
+    await key('k');
+    expect(document.activeElement?.textContent).toBe('Ana Perera');
+    page.querySelector<HTMLButtonElement>('[aria-label="Next page"]')?.click();
+    expect(go.mock.calls[0]?.[1]?.queryParams).toEqual({ after: 'c2', from: '2' });
+  });
+
+  it('takes a wrong address for one that says nothing', () => {
+    const filter = filterOf({ sort: 'shoe-size', status: 'x', sex: 'y', from: '-3', after: 'c' });
+    expect(filter).toMatchObject({ sort: 'name', status: null, sex: null, from: 0, after: 'c' });
+  });
+});
