@@ -9,7 +9,7 @@ type Shape = new () => object;
 /** An object with fields of its own. */
 export function Nested(shape: () => Shape, rule: Presence = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: shape, ...presence.documented(rule) }),
+    ApiProperty({ type: () => shape(), ...presence.documented(rule) }),
     Type(shape),
     IsObject({ message: 'must be an object' }),
     ValidateNested(),
@@ -20,7 +20,7 @@ export function Nested(shape: () => Shape, rule: Presence = {}): PropertyDecorat
 /** A list of objects; bounded, like every list. */
 export function ListOf(shape: () => Shape, rule: Presence & { max: number; min?: number }): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: shape, isArray: true, maxItems: rule.max, ...presence.documented(rule) }),
+    ApiProperty({ type: () => shape(), isArray: true, maxItems: rule.max, ...presence.documented(rule) }),
     Type(shape),
     IsArray({ message: 'must be a list' }),
     ArrayMinSize(rule.min ?? 0, { message: `must have at least ${rule.min} items` }),

@@ -17,7 +17,7 @@ export class CreateSession1764000000003 extends Forward {
         address varchar(45) null,
         agent varchar(200) null,
         key session_user (user_id, ended_at),
-        constraint session_user_id foreign key (user_id) references \`user\` (id)
+        constraint session_user_id foreign key (user_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -14,7 +14,7 @@ export class CreateRefreshToken1764000000004 extends Forward {
         used_at datetime(3) null,
         unique key refresh_token_hash (token_hash),
         key refresh_token_session (session_id),
-        constraint refresh_token_session_id foreign key (session_id) references session (id) on delete cascade
+        constraint refresh_token_session_id foreign key (session_id) references session (id) on delete cascade on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

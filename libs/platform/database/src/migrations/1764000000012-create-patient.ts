@@ -39,8 +39,8 @@ export class CreatePatient1764000000012 extends Forward {
         key patient_name (is_active, last_name, first_name, id),
         key patient_registered (is_active, registered_at, id),
         key patient_birth_date (date_of_birth),
-        constraint patient_registered_by foreign key (registered_by_id) references \`user\` (id),
-        constraint patient_allergies_confirmed_by foreign key (allergies_confirmed_by_id) references \`user\` (id)
+        constraint patient_registered_by foreign key (registered_by_id) references \`user\` (id) on delete no action on update no action,
+        constraint patient_allergies_confirmed_by foreign key (allergies_confirmed_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -11,7 +11,7 @@ export class CreatePatientTerm1764000000013 extends Forward {
         patient_id int unsigned not null,
         primary key (term, patient_id),
         key patient_term_patient (patient_id),
-        constraint patient_term_patient_id foreign key (patient_id) references patient (id) on delete cascade
+        constraint patient_term_patient_id foreign key (patient_id) references patient (id) on delete cascade on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

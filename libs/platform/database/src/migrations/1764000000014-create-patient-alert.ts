@@ -19,9 +19,9 @@ export class CreatePatientAlert1764000000014 extends Forward {
         ended_at datetime(3) null,
         ended_by_id int unsigned null,
         key patient_alert_open (patient_id, ended_at),
-        constraint patient_alert_patient foreign key (patient_id) references patient (id),
-        constraint patient_alert_recorded_by foreign key (recorded_by_id) references \`user\` (id),
-        constraint patient_alert_ended_by foreign key (ended_by_id) references \`user\` (id)
+        constraint patient_alert_patient foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint patient_alert_recorded_by foreign key (recorded_by_id) references \`user\` (id) on delete no action on update no action,
+        constraint patient_alert_ended_by foreign key (ended_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

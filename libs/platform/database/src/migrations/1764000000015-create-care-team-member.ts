@@ -18,10 +18,10 @@ export class CreateCareTeamMember1764000000015 extends Forward {
         active_user_id int unsigned as (if(ended_at is null, user_id, null)) stored,
         unique key care_team_member_one_active (patient_id, active_user_id),
         key care_team_member_patients (active_user_id, patient_id),
-        constraint care_team_member_patient foreign key (patient_id) references patient (id),
-        constraint care_team_member_user foreign key (user_id) references \`user\` (id),
-        constraint care_team_member_added_by foreign key (added_by_id) references \`user\` (id),
-        constraint care_team_member_ended_by foreign key (ended_by_id) references \`user\` (id)
+        constraint care_team_member_patient foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint care_team_member_user foreign key (user_id) references \`user\` (id) on delete no action on update no action,
+        constraint care_team_member_added_by foreign key (added_by_id) references \`user\` (id) on delete no action on update no action,
+        constraint care_team_member_ended_by foreign key (ended_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
     await noteGenerated(db, 'care_team_member', 'active_user_id', 'if(ended_at is null, user_id, null)');

@@ -25,10 +25,10 @@ export class CreateVisit1764000000016 extends Forward {
         key visit_starts (starts_at, id),
         key visit_patient (patient_id, starts_at),
         key visit_provider (provider_id, starts_at),
-        constraint visit_patient_id foreign key (patient_id) references patient (id),
-        constraint visit_provider_id foreign key (provider_id) references \`user\` (id),
-        constraint visit_chair_id foreign key (chair_id) references chair (id),
-        constraint visit_created_by foreign key (created_by_id) references \`user\` (id)
+        constraint visit_patient_id foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint visit_provider_id foreign key (provider_id) references \`user\` (id) on delete no action on update no action,
+        constraint visit_chair_id foreign key (chair_id) references chair (id) on delete no action on update no action,
+        constraint visit_created_by foreign key (created_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -31,11 +31,11 @@ export class CreateQueueEntry1764000000017 extends Forward {
         unique key queue_entry_ticket (day, ticket),
         key queue_entry_waiting (status, urgency, entered_at, id),
         key queue_entry_patient (patient_id, day),
-        constraint queue_entry_patient_id foreign key (patient_id) references patient (id),
-        constraint queue_entry_visit_id foreign key (visit_id) references visit (id),
-        constraint queue_entry_provider_id foreign key (provider_id) references \`user\` (id),
-        constraint queue_entry_chair_id foreign key (chair_id) references chair (id),
-        constraint queue_entry_checked_in_by foreign key (checked_in_by_id) references \`user\` (id)
+        constraint queue_entry_patient_id foreign key (patient_id) references patient (id) on delete no action on update no action,
+        constraint queue_entry_visit_id foreign key (visit_id) references visit (id) on delete no action on update no action,
+        constraint queue_entry_provider_id foreign key (provider_id) references \`user\` (id) on delete no action on update no action,
+        constraint queue_entry_chair_id foreign key (chair_id) references chair (id) on delete no action on update no action,
+        constraint queue_entry_checked_in_by foreign key (checked_in_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
     await noteGenerated(db, 'queue_entry', 'open_patient_id', "if(status = 'COMPLETED', null, patient_id)");

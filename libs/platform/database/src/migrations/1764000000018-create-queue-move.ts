@@ -14,8 +14,8 @@ export class CreateQueueMove1764000000018 extends Forward {
         at datetime(3) not null,
         actor_id int unsigned not null,
         key queue_move_entry (entry_id, at),
-        constraint queue_move_entry_id foreign key (entry_id) references queue_entry (id) on delete cascade,
-        constraint queue_move_actor foreign key (actor_id) references \`user\` (id)
+        constraint queue_move_entry_id foreign key (entry_id) references queue_entry (id) on delete cascade on update no action,
+        constraint queue_move_actor foreign key (actor_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }

@@ -14,7 +14,7 @@ export class CreateQueueDisplay1764000000019 extends Forward {
         created_at datetime(3) not null,
         revoked_at datetime(3) null,
         unique key queue_display_token (token_hash),
-        constraint queue_display_created_by foreign key (created_by_id) references \`user\` (id)
+        constraint queue_display_created_by foreign key (created_by_id) references \`user\` (id) on delete no action on update no action
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);
   }
