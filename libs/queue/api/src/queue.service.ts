@@ -10,6 +10,7 @@ import { Chair, Clinic } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { VisitsService } from '@cuspid/visits/api';
 import { In } from 'typeorm';
+import { claimNext } from './claim';
 import { QueueBoard } from './queue-board';
 import { QueueEntry } from './queue-entry';
 import { AlreadyInQueue, EntryClosed, NobodyIsWaiting, SameStage } from './queue-errors';
@@ -65,22 +66,13 @@ export class QueueService {
     return this.db.transaction(me, async (tx) => {
       const query = tx
         .createQueryBuilder(QueueEntry, 'entry')
-        .where("entry.status = 'IN_WAITING_ROOM'")
-        .andWhere('entry.day = :day', { day: await this.clinic.today(tx) });
+        .where('entry.day = :day', { day: await this.clinic.today(tx) });
       await this.reach.keep(me, query, 'queue.progress', tx);
       // The next for me: never somebody who waits for a colleague, however far the role reaches.
       if (isTreating(me)) {
         query.andWhere('(entry.providerId is null or entry.providerId = :mine)', { mine: me.id });
       }
-      // Two people may press at once: each takes a row the other has not locked.
-      const entry = await query
-        .orderBy('entry.urgency')
-        .addOrderBy('entry.enteredAt')
-        .addOrderBy('entry.id')
-        .limit(1)
-        .setLock('pessimistic_write')
-        .setOnLocked('skip_locked')
-        .getOne();
+      const entry = await claimNext(tx, query);
       if (!entry) throw new NobodyIsWaiting();
       return this.turn(tx, me, entry, 'UNDER_CONSULTATION', chairId);
     });
