@@ -14,6 +14,12 @@ export interface Answered {
   bytes: Buffer;
 }
 
+/** A refusal without what differs from request to request: what two refusals have in common, if they look the same. */
+export function refusal({ status, headers, body }: Answered): Record<string, unknown> {
+  const { requestId: _, ...told } = body;
+  return { http: status, as: headers.get('content-type'), ...told };
+}
+
 /** Calls the clinic over HTTP, as any other program would. */
 export class Http {
   private readonly tokens = new Map<string, string>();

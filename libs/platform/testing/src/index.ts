@@ -1,6 +1,6 @@
 export { environmentOf, migratedDatabase, openClinic, SpecClinic } from './clinic';
 export { emptyDatabase } from './database';
-export { Http, type Answered } from './http';
+export { Http, refusal, type Answered } from './http';
 export { NobodySignsInModule } from './nobody';
 export { refuseSecondConnection } from './one-connection';
 export { SPEC_PASSWORD, type Person } from './people';

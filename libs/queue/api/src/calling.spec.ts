@@ -6,7 +6,7 @@ import { count, emptyQueue, insertChairs, openQueueClinic } from './testing/queu
 describe('calling the next', () => {
   let clinic: SpecClinic;
   let queue: QueueService;
-  let [reception, ana, ben]: Person[] = [];
+  let reception: Person, ana: Person, ben: Person;
   let chairs: number[];
 
   beforeAll(async () => {

@@ -15,9 +15,16 @@ function flatten(errors: ValidationError[], parent = ''): FieldError[] {
   });
 }
 
+/** Nest would read an id in the address leniently (`1e3`, `0x10`) before the route's own pipe sees it: leave it be. */
+class StrictAddresses extends ValidationPipe {
+  protected override transformPrimitive(value: unknown): unknown {
+    return value;
+  }
+}
+
 /** Every body and query is checked against its DTO class; a key the class does not know is refused. */
 export const validation = () =>
-  new ValidationPipe({
+  new StrictAddresses({
     transform: true,
     whitelist: true,
     forbidNonWhitelisted: true,
