@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { PRIORITIES } from '@cuspid/queue/contracts';
 import type { Priority } from '@cuspid/queue/contracts';
-import { Hotkeys } from '@cuspid/platform/web';
+import { Hotkey, Hotkeys } from '@cuspid/platform/web';
 import { CardAction } from './card-action';
 import { Selection } from './selection';
 
@@ -16,51 +16,38 @@ interface BoardHands {
 
 /** The keys of the board (design, section 5). Needs an injection context. */
 export function bindQueueKeys(hands: BoardHands): void {
-  const selection = inject(Selection);
   const words = inject(TranslocoService);
   const group = words.translate('queue.title');
-  const key = (keys: string, label: string, run: (event: KeyboardEvent) => void) => ({
-    keys,
-    label: words.translate(`queue.keys.${label}`),
-    group,
-    run,
-  });
+  const named = (key: Key) => ({ ...key, group, label: words.translate(`queue.keys.${key.label}`) });
+  inject(Hotkeys).bind(keysOf(hands, inject(Selection)).map(named));
+}
+
+type Key = Omit<Hotkey, 'group'>;
+
+function keysOf(hands: BoardHands, selection: Selection): Key[] {
   const go = (step: () => void) => () => {
     step();
     hands.moved();
   };
-
-  inject(Hotkeys).bind([
-    key('c', 'start', () => hands.start()),
-    key('enter', 'step', (event) => (pressed(event.target) ? undefined : hands.ask({ kind: 'step' }))),
-    key('b', 'back', () => hands.ask({ kind: 'back' })),
-    key(
-      'j',
-      'down',
-      go(() => selection.along(1)),
-    ),
-    key(
-      'k',
-      'up',
-      go(() => selection.along(-1)),
-    ),
-    key(
-      'h',
-      'left',
-      go(() => selection.across(-1)),
-    ),
-    key(
-      'l',
-      'right',
-      go(() => selection.across(1)),
-    ),
-    key('u', 'priority', () => {
-      const priority = selection.entry()?.priority;
-      if (priority) hands.ask({ kind: 'priority', priority: moreUrgent(priority) });
-    }),
-    key('e', 'edit', () => hands.ask({ kind: 'edit' })),
-    key('m', 'menu', () => openMenu(selection.id())),
-  ]);
+  const step = (event: KeyboardEvent) => {
+    if (!pressed(event.target)) hands.ask({ kind: 'step' });
+  };
+  const urge = () => {
+    const priority = selection.entry()?.priority;
+    if (priority) hands.ask({ kind: 'priority', priority: moreUrgent(priority) });
+  };
+  return [
+    { keys: 'c', label: 'start', run: () => hands.start() },
+    { keys: 'enter', label: 'step', run: step },
+    { keys: 'b', label: 'back', run: () => hands.ask({ kind: 'back' }) },
+    { keys: 'j', label: 'down', run: go(() => selection.along(1)) },
+    { keys: 'k', label: 'up', run: go(() => selection.along(-1)) },
+    { keys: 'h', label: 'left', run: go(() => selection.across(-1)) },
+    { keys: 'l', label: 'right', run: go(() => selection.across(1)) },
+    { keys: 'u', label: 'priority', run: urge },
+    { keys: 'e', label: 'edit', run: () => hands.ask({ kind: 'edit' }) },
+    { keys: 'm', label: 'menu', run: () => openMenu(selection.id()) },
+  ];
 }
 
 /** One step more urgent; after Urgent, Low. */

@@ -7,13 +7,16 @@ import { Confirmation, Toasts } from '@cuspid/ui';
 import { Board } from './board';
 import { CardRights } from './card-action';
 import { Chairs } from './chairs';
+import { focusCard } from './focus-card';
 import { LANES, previousOf, shortName, stepOf } from './lanes';
+import { Selection } from './selection';
 
 /** What a card's button, menu and keys do: the change, what is said of it, and its Undo. */
 @Injectable()
 export class CardVerbs {
   private readonly board = inject(Board);
   private readonly chairs = inject(Chairs);
+  private readonly selection = inject(Selection);
   private readonly session = inject(Session);
   private readonly toasts = inject(Toasts);
   private readonly confirmation = inject(Confirmation);
@@ -46,7 +49,7 @@ export class CardVerbs {
       const moved = await this.board.move(entry, status, chair ?? undefined);
       this.toasts.show(
         this.moved(moved),
-        this.undo(() => this.move(moved, entry.status)),
+        this.undo(entry.id, () => this.move(moved, entry.status)),
       );
     });
   }
@@ -59,7 +62,7 @@ export class CardVerbs {
       const text = this.words.translate('queue.prioritised', { who: who(entry), priority: word });
       this.toasts.show(
         text,
-        this.undo(() => this.prioritise(changed, entry.priority)),
+        this.undo(entry.id, () => this.prioritise(changed, entry.priority)),
       );
     });
   }
@@ -89,7 +92,7 @@ export class CardVerbs {
       if (entry.chair) this.chairs.used(entry.chair);
       this.toasts.show(
         this.moved(entry),
-        this.undo(() => this.move(entry, 'IN_WAITING_ROOM')),
+        this.undo(entry.id, () => this.move(entry, 'IN_WAITING_ROOM')),
       );
     });
     return called;
@@ -97,7 +100,7 @@ export class CardVerbs {
 
   /** Says that somebody was checked in; Undo takes the entry out again, for those who may. */
   checkedIn(entry: QueueEntryDto): void {
-    const undo = this.undo(() =>
+    const undo = this.undo(entry.id, () =>
       this.attempt('queue.notRemoved', async () => {
         await this.board.remove(entry);
       }),
@@ -113,8 +116,14 @@ export class CardVerbs {
     return this.words.translate('queue.moved', { who: who(entry), stage: `${stage}${chair}` });
   }
 
-  private undo(run: () => Promise<void>) {
-    return { label: this.words.translate('ui.undo'), run: () => void run() };
+  /** Undo goes back to the card it is about: the toast that had the focus is gone. */
+  private undo(id: number, run: () => Promise<void>) {
+    const back = async () => {
+      await run();
+      this.selection.choose(id);
+      focusCard(this.selection.id());
+    };
+    return { label: this.words.translate('ui.undo'), run: () => void back() };
   }
 
   /** A refusal is said in the server's words, else in ours; the board has put the card back already. */

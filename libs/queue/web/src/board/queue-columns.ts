@@ -22,51 +22,52 @@ import { Selection } from './selection';
 /** The lanes side by side; where there is no room for all, the last column holds the rest as tabs. */
 @Component({
   selector: 'cd-queue-columns',
-  imports: [CdkDropListGroup, QueueLane, StatusDial, TranslocoPipe],
-  host: { class: 'contents' },
+  imports: [QueueLane, StatusDial, TranslocoPipe],
+  hostDirectives: [CdkDropListGroup],
+  host: { class: 'queue-board', '[class.queue-stale]': 'stale()', '[attr.data-columns]': 'columns().length' },
   template: `
-    <div class="queue-board" cdkDropListGroup [class.queue-stale]="stale()" [attr.data-columns]="columns().length">
-      @for (column of columns(); track $index) {
-        <section class="queue-lane" [class.queue-lane-open]="shownIn(column) === 'COMPLETED'">
-          @if (column.length === 1) {
-            @let lane = column[0];
-            @if (lane) {
-              <h2 class="queue-lane-head">
-                <cd-status-dial [state]="lane.dial" />{{ 'ui.status.' + lane.dial | transloco }}
-                <span class="queue-count tabular">{{ count(lane.status) }}</span>
-                @if (lane.status === 'IN_WAITING_ROOM') {
-                  <span class="queue-lane-note">{{ 'queue.order' | transloco }}</span>
-                }
-              </h2>
-            }
-          } @else {
-            <div class="queue-tabs" role="tablist" [attr.aria-label]="'queue.stages' | transloco">
-              @for (lane of column; track lane.status) {
-                <button
-                  type="button"
-                  class="tab"
-                  role="tab"
-                  [attr.aria-selected]="lane.status === shownIn(column)"
-                  (click)="tab.set(lane.status)"
-                >
-                  <cd-status-dial [state]="lane.dial" />{{ 'ui.status.' + lane.dial | transloco }}
-                  <span class="tab-count">{{ count(lane.status) }}</span>
-                </button>
+    @for (column of columns(); track $index) {
+      <section class="queue-lane" [class.queue-lane-open]="shownIn(column) === 'COMPLETED'">
+        @if (column.length === 1) {
+          @let lane = column[0];
+          @if (lane) {
+            <h2 class="queue-lane-head">
+              <cd-status-dial [state]="lane.dial" />{{ 'ui.status.' + lane.dial | transloco }}
+              <span class="queue-count tabular">{{ count(lane.status) }}</span>
+              @if (lane.status === 'IN_WAITING_ROOM') {
+                <span class="queue-lane-note">{{ 'queue.order' | transloco }}</span>
               }
-            </div>
+            </h2>
           }
-          @let status = shownIn(column);
-          <cd-queue-lane
-            [status]="status"
-            [label]="'ui.status.' + dialOf(status) | transloco"
-            [entries]="cards(status)"
-            [selectedId]="selection.id()"
-            (picked)="selection.choose($event)"
-            (asked)="asked.emit($event)"
-          />
-        </section>
-      }
-    </div>
+        } @else {
+          <div class="queue-tabs" role="tablist" [attr.aria-label]="'queue.stages' | transloco">
+            @for (lane of column; track lane.status) {
+              <button
+                type="button"
+                class="tab"
+                role="tab"
+                [attr.aria-selected]="lane.status === shownIn(column)"
+                [attr.aria-label]="('ui.status.' + lane.dial | transloco) + ' ' + count(lane.status)"
+                (click)="tab.set(lane.status)"
+              >
+                <span class="queue-tab-dial"><cd-status-dial [state]="lane.dial" /></span>
+                <span class="queue-tab-word">{{ 'ui.status.' + lane.dial | transloco }}</span>
+                <span class="tab-count">{{ count(lane.status) }}</span>
+              </button>
+            }
+          </div>
+        }
+        @let status = shownIn(column);
+        <cd-queue-lane
+          [status]="status"
+          [label]="'ui.status.' + dialOf(status) | transloco"
+          [entries]="cards(status)"
+          [selectedId]="selection.id()"
+          (picked)="selection.choose($event)"
+          (asked)="asked.emit($event)"
+        />
+      </section>
+    }
   `,
 })
 export class QueueColumns {
@@ -93,8 +94,7 @@ export class QueueColumns {
     flipCards(host, () => this.selection.entries());
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(([entry]) => this.width.set(entry?.contentRect.width ?? 1200));
-    // The host has no box of its own; the space it shares is its parent's.
-    observer.observe(host.parentElement ?? host);
+    observer.observe(host);
     inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
 

@@ -14,7 +14,6 @@ export interface QueueFilter {
 @Component({
   selector: 'cd-queue-filters',
   imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LucideCheck, LucideMapPin, LucideStethoscope, TranslocoPipe],
-  host: { class: 'contents' },
   template: `
     @for (kind of kinds(); track kind.key) {
       <button type="button" class="filter" [cdkMenuTriggerFor]="menu" [cdkMenuTriggerData]="{ kind }">

@@ -96,13 +96,15 @@ export class QueuePage {
   }
 
   protected async ask({ entry, action }: CardRequest): Promise<void> {
-    const stays = document.activeElement?.closest('[data-entry]') !== null;
+    const stays = document.activeElement?.closest('[data-entry]') instanceof Element;
     const next = this.selection.neighbour();
     const work = this.work(entry, action);
     // A card that is done makes way for the one after it; a moved one keeps the focus, wherever it is drawn now.
     if (this.board.entry(entry.id)?.status === 'COMPLETED' && next !== null) this.selection.choose(next);
     if (stays && action.kind !== 'edit') focusCard(this.selection.id());
     await work;
+    // A refused card has gone back and was drawn anew: the focus goes back with it.
+    if (stays) focusCard(this.selection.id(), 'if lost');
   }
 
   /** C: the desk checks in, a clinician calls the next patient. */

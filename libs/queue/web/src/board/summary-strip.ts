@@ -64,6 +64,6 @@ export class SummaryStrip {
   );
   protected readonly past = computed(() => this.waiting().filter((entry) => isOver(entry, this.clock.now())).length);
   protected readonly median = computed(() => this.board.last()?.medianWaitMinutes ?? null);
-  protected readonly all = computed(() => this.board.entries().length);
+  protected readonly all = computed(() => this.board.entries().filter((entry) => !entry.isUnfinished).length);
   protected readonly seen = computed(() => this.board.last()?.seen ?? 0);
 }
