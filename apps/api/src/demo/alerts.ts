@@ -1,4 +1,5 @@
 import type { AlertKind, AllergyState, Severity } from '@cuspid/patients/contracts';
+import { ageOn } from './age';
 import type { ClinicTime } from './clinic-time';
 import { daysAfter, earlier } from './clinic-time';
 import { KNOWN_PEOPLE } from './people-known';
@@ -80,7 +81,7 @@ export function askAboutAlerts(patients: readonly PatientRow[], time: ClinicTime
   const random = new Random('alerts');
   const rows: AlertRow[] = [];
   for (const patient of patients) {
-    const age = patient.dateOfBirth ? Number(time.today.slice(0, 4)) - Number(patient.dateOfBirth.slice(0, 4)) : 40;
+    const age = ageOn(patient, time.today);
     const isNew = time.now.getTime() - patient.registeredAt.getTime() < 86_400_000;
     const drawn = random.weighted<AllergyState>([
       ['UNKNOWN', 30],

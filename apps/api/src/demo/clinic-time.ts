@@ -44,6 +44,11 @@ export class ClinicTime {
     return minutesAfter(this.now, -minutes);
   }
 
+  /** The clinic's day at an instant. */
+  dayOf(at: Date): string {
+    return new Date(at.getTime() + this.offset(at.getTime())).toISOString().slice(0, 10);
+  }
+
   /** How far the clinic's clock is ahead of UTC. */
   private offset(at: number): number {
     const part = Object.fromEntries(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));

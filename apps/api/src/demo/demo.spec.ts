@@ -1,6 +1,8 @@
 import { AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
+import { DentalChartModule } from '@cuspid/dental-chart/api';
 import { PatientsModule } from '@cuspid/patients/api';
+import { ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Answered, type SpecClinic } from '@cuspid/platform/testing';
 import { QueueModule } from '@cuspid/queue/api';
 import { SettingsModule } from '@cuspid/settings/api';
@@ -13,7 +15,17 @@ import { entities } from '../entities';
 import { loadDemoClinic } from './load';
 import { DEMO_PASSWORD } from './people';
 
-const modules = [AuditModule, UsersModule, AuthModule, SettingsModule, PatientsModule, VisitsModule, QueueModule];
+const modules = [
+  ProvidersModule.inMemory(),
+  AuditModule,
+  UsersModule,
+  AuthModule,
+  SettingsModule,
+  PatientsModule,
+  VisitsModule,
+  QueueModule,
+  DentalChartModule,
+];
 
 const FILLED = [
   'user',
@@ -24,6 +36,9 @@ const FILLED = [
   'care_team_member',
   'visit',
   'queue_entry',
+  'dental_chart',
+  'chart_act',
+  'chart_finding',
 ];
 
 async function counts(clinic: SpecClinic): Promise<Record<string, number>> {
@@ -62,6 +77,8 @@ describe('a loaded demo clinic', () => {
     expect(found).toMatchObject({ user: 14, chair: 6, clinic_setting: 1, patient: 400 });
     expect(found['patient_term']).toBeGreaterThan(4_000);
     expect(found['visit']).toBeGreaterThan(2_000);
+    expect(found['dental_chart']).toBeGreaterThanOrEqual(55);
+    expect(found['chart_finding']).toBeGreaterThan(2_000);
   });
 
   it('is left as it is by a second start', async () => {
@@ -112,6 +129,25 @@ describe('a loaded demo clinic', () => {
     const [last] = await clinic.source.query("select count(*) as count from queue_entry where ticket like 'A %'");
     const entry = await clinic.http.call('POST', '/api/queue', { token, body: { patientId: Number(made['id']) } });
     expect([entry.status, entry.body['ticket']]).toEqual([201, `A ${Number(last.count) + 1}`]);
+  });
+
+  it('shows the orthodontist the charts of their first twenty, and goes on from there', async () => {
+    const ask = await signIn(clinic, 'ortho');
+    const { body: directory } = await ask('patients?limit=20');
+    const rows: { id: number }[] = Array.isArray(directory['items']) ? directory['items'] : [];
+    expect(rows).toHaveLength(20);
+    for (const { id } of rows) {
+      const { status, body } = await ask(`patients/${id}/dental-chart`);
+      expect([status, Number(body['version']) > 3]).toEqual([200, true]);
+      expect((await ask(`patients/${id}/dental-chart.svg`)).status).toBe(200);
+    }
+    const [{ id } = { id: 0 }] = rows;
+    const before = Number((await ask(`patients/${id}/dental-chart`)).body['version']);
+    const login = { email: 'ortho@cuspid.test', password: DEMO_PASSWORD };
+    const token = String((await clinic.http.call('POST', '/api/auth/login', { body: login })).body['accessToken']);
+    const body = { text: '36 "recall in six months"' };
+    const made = await clinic.http.call('POST', `/api/patients/${id}/dental-chart/entries`, { token, body });
+    expect([made.status, made.body['version']]).toEqual([201, before + 1]);
   });
 
   it('gives the waiting room a screen', async () => {

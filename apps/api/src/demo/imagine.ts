@@ -1,4 +1,5 @@
 import { askAboutAlerts } from './alerts';
+import { chartMouths } from './charts/charts';
 import { ClinicTime } from './clinic-time';
 import { registerPatients } from './patients';
 import { fillQueue } from './queue';
@@ -27,9 +28,10 @@ export function imagineClinic({ now, timeZone, passwordHash, codePrefix }: Occas
   const plan = planVisits({ patients, teams, staff, time });
   const queue = fillQueue({ patients, teams, staff, time }, plan.today);
   const visits = [...plan.rows, ...plan.today];
+  const charts = chartMouths({ patients, teams, staff, time });
   const counters = [
     { name: 'patient-code', value: patients.length },
     { name: `ticket ${time.today}`, value: queue.entries.length },
   ];
-  return { time, staff, patients, alerts, teams, visits, today: plan.today, queue, counters };
+  return { time, staff, patients, alerts, teams, visits, today: plan.today, queue, charts, counters };
 }

@@ -43,7 +43,7 @@ export function registerPatients(time: ClinicTime, staff: Staff, prefix: string)
   const every = Math.floor((PATIENTS * 0.66) / KNOWN_PEOPLE.length);
   return moments.map((registeredAt, index) => {
     const known = index % every === 5 ? KNOWN_PEOPLE[Math.floor(index / every)] : undefined;
-    const person = known ?? unknown(random, names);
+    const person = known ?? unknown(random, names, time, registeredAt);
     return record(new Random(`patient ${index}`), { person, names, time, staff, prefix, index, registeredAt });
   });
 }
@@ -60,10 +60,14 @@ function registrations(random: Random, time: ClinicTime): Date[] {
   return [...past.sort((a, b) => a.getTime() - b.getTime()), ...today];
 }
 
-function unknown(random: Random, names: Names): KnownPerson {
+function unknown(random: Random, names: Names, time: ClinicTime, registeredAt: Date): KnownPerson {
   const origin = random.weighted(ORIGINS);
   const sex: Gender = random.chance(0.55) ? 'FEMALE' : 'MALE';
-  return { ...names.of(origin, sex), sex, origin, born: random.int(...random.weighted(AGES)), care: 'nobody' };
+  const drawn = random.int(...random.weighted(AGES));
+  // Nobody was registered as a baby.
+  const years = (time.now.getTime() - registeredAt.getTime()) / (365.25 * 86_400_000);
+  const born = drawn - years < 4 ? drawn + YEARS_OPEN : drawn;
+  return { ...names.of(origin, sex), sex, origin, born, care: 'nobody' };
 }
 
 interface Arrival {

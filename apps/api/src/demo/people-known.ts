@@ -43,7 +43,7 @@ export const KNOWN_PEOPLE: readonly KnownPerson[] = [
   person(['Ruwan', 'Jayasinghe'], 'MALE', 'sinhala', '1994-03-14', 'surgeon', { phone: '077 214 8830' }),
   person(['Ruwan', 'Jayasuriya'], 'MALE', 'sinhala', '1994-05-02', 'nobody', { phone: '077 214 9930' }),
   person(['නිමල්', 'පෙරේරා'], 'MALE', 'sinhala', 36, 'surgeon'),
-  person(['கவிதா', 'செல்வராஜா'], 'FEMALE', 'tamil', 17, 'ortho'),
+  person(['கவிதா', 'செல்வராஜா'], 'FEMALE', 'tamil', 19, 'ortho'),
   person(['Siobhán', 'O’Brien'], 'FEMALE', 'international', 24, 'ortho', { phone: '+353 86 120 4471' }),
   person(['Zoë', 'Müller-Lüdenscheidt'], 'FEMALE', 'international', 12, 'ortho', { alerts: ['Nickel'] }),
   person(['José María', 'García Íñiguez'], 'MALE', 'international', 33, 'surgeon'),

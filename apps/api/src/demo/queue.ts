@@ -4,7 +4,7 @@ import { earlier, later, minutesAfter } from './clinic-time';
 import { CARDS, SCRIPT_MINUTES, SEEN, WALK_IN_PROCEDURES, type Card } from './queue-script';
 import { Random } from './random';
 import type { EntryRow, MoveRow, PatientRow, VisitRow } from './rows';
-import { CHAIRS } from './slots';
+import { chairOf, CHAIRS } from './slots';
 import type { Staff } from './staff';
 import type { Teams } from './teams';
 import { asBooked, isMissed, settleRest } from './today';
@@ -84,8 +84,7 @@ class Board {
   }
 
   seenWithoutVisit(ago: readonly number[]): void {
-    const place = this.walkIn(undefined, true);
-    this.drafts.push({ place: { ...place, chairId: this.random.int(1, CHAIRS) }, course: this.course(ago) });
+    this.drafts.push({ place: this.walkIn(undefined, true), course: this.course(ago) });
     this.seenCount++;
   }
 
@@ -128,7 +127,7 @@ class Board {
       patientId,
       visitId: null,
       providerId: isTaken ? providerId : null,
-      chairId: null,
+      chairId: isTreated && providerId ? chairOf(staff, providerId) : null,
       procedure,
       notes,
       priority: 'NORMAL',

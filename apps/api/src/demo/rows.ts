@@ -5,7 +5,7 @@ import type { User } from '@cuspid/users/api';
 import type { Visit } from '@cuspid/visits/api';
 
 /** The columns of an entity, without its methods. */
-type Columns<T> = { [K in keyof T as T[K] extends (...given: never[]) => unknown ? never : K]: T[K] };
+export type Columns<T> = { [K in keyof T as T[K] extends (...given: never[]) => unknown ? never : K]: T[K] };
 
 export type UserRow = Columns<User>;
 export type PatientRow = Columns<Patient>;

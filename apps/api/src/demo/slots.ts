@@ -41,6 +41,10 @@ function sessions({ orthodontists, surgeons, students }: Staff): Session[] {
   ]);
 }
 
+/** The chair somebody usually works at. */
+export const chairOf = (staff: Staff, providerId: number): number | null =>
+  sessions(staff).find((session) => session.providerId === providerId)?.chairId ?? null;
+
 function lengthsOf(staff: Staff, providerId: number): Lengths {
   if (staff.students.includes(providerId))
     return [

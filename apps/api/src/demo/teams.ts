@@ -1,4 +1,5 @@
 import type { Role } from '@cuspid/platform/contracts';
+import { ageOn } from './age';
 import type { ClinicTime } from './clinic-time';
 import { daysAfter, earlier } from './clinic-time';
 import { KNOWN_PEOPLE } from './people-known';
@@ -51,7 +52,6 @@ interface Divided {
 
 function divided(random: Random, patients: readonly PatientRow[], time: ClinicTime): Divided {
   const found: Divided = { orthodontic: [], surgical: [], nobodys: [] };
-  const yearNow = Number(time.today.slice(0, 4));
   const known: Divided = { orthodontic: [], surgical: [], nobodys: [] };
   for (const { id, firstName, lastName, dateOfBirth, registeredAt } of patients) {
     const person = KNOWN_PEOPLE.find((one) => one.firstName === firstName && one.lastName === lastName);
@@ -59,7 +59,7 @@ function divided(random: Random, patients: readonly PatientRow[], time: ClinicTi
       known[({ ortho: 'orthodontic', surgeon: 'surgical', nobody: 'nobodys' } as const)[person.care]].push(id);
       continue;
     }
-    const age = dateOfBirth ? yearNow - Number(dateOfBirth.slice(0, 4)) : 50;
+    const age = ageOn({ dateOfBirth }, time.today);
     const isNew = time.now.getTime() - registeredAt.getTime() < 2 * 86_400_000;
     const isOrthodontic = random.chance(age >= 8 && age <= 26 ? 0.82 : 0.06);
     if (isNew || random.chance(NOBODYS)) found.nobodys.push(id);

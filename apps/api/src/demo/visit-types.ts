@@ -34,9 +34,18 @@ const TAUGHT: Types = [
   ['Adjustment', 2],
 ];
 
-/** What somebody comes for. The first time it is to be looked at. */
-export function typeOf(random: Random, staff: Staff, providerId: number, isFirst: boolean): string {
-  if (isFirst) return staff.orthodontists.includes(providerId) ? 'Consultation' : 'Examination';
-  if (staff.orthodontists.includes(providerId)) return random.weighted(ORTHODONTIC);
-  return random.weighted(staff.surgeons.includes(providerId) ? SURGICAL : TAUGHT);
+/** Work that nobody younger needs. */
+const FROM_AGE: Readonly<Record<string, number>> = { 'Denture try-in': 55, 'Crown preparation': 18, 'Crown fit': 18 };
+
+/** What somebody of an age comes for. The first time it is to be looked at. */
+export function typeOf(
+  random: Random,
+  staff: Staff,
+  providerId: number,
+  who: { isFirst: boolean; age: number },
+): string {
+  const isOrthodontist = staff.orthodontists.includes(providerId);
+  if (who.isFirst) return isOrthodontist ? 'Consultation' : 'Examination';
+  const types = isOrthodontist ? ORTHODONTIC : staff.surgeons.includes(providerId) ? SURGICAL : TAUGHT;
+  return random.weighted(types.filter(([type]) => who.age >= (FROM_AGE[type] ?? 0)));
 }

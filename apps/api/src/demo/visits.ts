@@ -1,6 +1,7 @@
 import { REGISTRATION, type VisitStatus } from '@cuspid/visits/contracts';
 import type { ClinicTime } from './clinic-time';
 import { daysAfter, earlier, isWorkingDay, later, minutesAfter } from './clinic-time';
+import { ageOn } from './age';
 import { Diary } from './diary';
 import { Random } from './random';
 import type { PatientRow, VisitRow } from './rows';
@@ -99,7 +100,7 @@ function book({ diary, random, staff, time }: Booking, day: string, slots: reado
       chairId,
       startsAt,
       minutes,
-      type: typeOf(random, staff, providerId, diary.isFirst(patient.id)),
+      type: typeOf(random, staff, providerId, { isFirst: diary.isFirst(patient.id), age: ageOn(patient, day) }),
       createdById: random.pick(staff.reception),
       createdAt: earlier(made, time.ago(180)),
     });

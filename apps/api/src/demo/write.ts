@@ -1,3 +1,4 @@
+import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
 import { CareTeamMember, Patient, PatientAlert, PatientTerm, termsOf } from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
 import { QueueEntry } from '@cuspid/queue/api';
@@ -26,7 +27,7 @@ export async function insertAll<E extends ObjectLiteral>(
 
 /** Writes the whole clinic. */
 export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
-  const { staff, patients, alerts, teams, visits, queue, counters } = clinic;
+  const { staff, patients, alerts, teams, visits, queue, charts, counters } = clinic;
   await insertAll(tx, User, staff.people);
   await insertAll(
     tx,
@@ -44,5 +45,8 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
   await insertAll(tx, Visit, visits);
   await insertAll(tx, QueueEntry, queue.entries);
   await insertAll(tx, 'queue_move', queue.moves);
+  await insertAll(tx, DentalChart, charts.charts);
+  await insertAll(tx, ChartAct, charts.acts);
+  await insertAll(tx, ChartFinding, charts.findings);
   await insertAll(tx, 'sequence', counters);
 }
