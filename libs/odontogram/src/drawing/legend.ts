@@ -75,12 +75,13 @@ const SYMBOLS: readonly SymbolEntry[] = [
 
 const nameOf = (entry: LegendEntry, names: LegendOptions['names']): string => names?.[entry.key] ?? entry.name;
 
-const layerEntries = ({ layers = LAYERS, names }: LegendOptions): (LegendEntry & { layer?: Layer })[] => [
+/** On paper nothing waits to be saved. */
+const layerEntries = ({ layers = LAYERS, names, theme }: LegendOptions): (LegendEntry & { layer?: Layer })[] => [
   ...LAYERS.filter((layer) => layers.includes(layer)).map((layer) => {
     const entry = { key: layer, name: LAYER_NAMES[layer] };
     return { ...entry, name: nameOf(entry, names), layer };
   }),
-  { key: 'pending', name: nameOf({ key: 'pending', name: 'Not saved yet' }, names) },
+  ...(theme === 'print' ? [] : [{ key: 'pending', name: nameOf({ key: 'pending', name: 'Not saved yet' }, names) }]),
 ];
 
 /** The entries as data, in order: for a legend the screen sets in its own type. */

@@ -82,6 +82,9 @@ function lineHtml({ teeth, phrase, day, author }: Line, notation: Notation): str
 const NOTHING = 'Nothing has been recorded on this chart.';
 
 /** The list, and how many lines it takes when none is broken. */
+/** Lists as short as this stand in one column: split in two, a heading would stand apart from its lines. */
+const ONE_COLUMN = 14;
+
 export interface FindingsList {
   html: string;
   /** The names behind the initials. */
@@ -104,11 +107,12 @@ export function findingsList(findings: readonly FindingDto[], notation: Notation
     ([id, short]) => `<span><b>${escapeHtml(short)}</b> ${escapeHtml(names.get(id) ?? '')}</span>`,
   );
   const sections = groups.map(({ layer, lines }) => layerHtml(layer, lines, notation)).join('');
+  // A heading takes the room of two.
+  const lines = groups.reduce((sum, group) => sum + 2 + group.lines.length, 0);
   return {
-    html: `<div class="findings">${sections}</div>`,
+    html: `<div class="findings${lines <= ONE_COLUMN ? ' few' : ''}">${sections}</div>`,
     authors: `<p class="authors">Recorded by ${key.join(' · ')}</p>`,
-    // A heading takes the room of two.
-    lines: groups.reduce((sum, { lines }) => sum + 2 + lines.length, 0),
+    lines,
     last: groups.at(-1)?.lines.at(-1)?.phrase ?? '',
   };
 }

@@ -29,6 +29,7 @@ dd small { font-size: 8.5pt; font-weight: 400; }
 .indices b { font-size: 9pt; }
 .indices span { color: #474e52; }
 .findings { column-count: 2; column-gap: 8mm; }
+.findings.few { column-count: 1; max-width: 130mm; }
 table { width: 100%; border-collapse: collapse; margin-bottom: 2mm; }
 thead { break-inside: avoid; break-after: avoid; }
 th { text-align: left; font-size: 9.5pt; font-weight: 700; padding: 0 0 0.4mm; border-bottom: 0.6pt solid #16191c; }
