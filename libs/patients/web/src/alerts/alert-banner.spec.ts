@@ -2,9 +2,9 @@ import { TestBed } from '@angular/core/testing';
 import type { AlertDto, AlertsDto, Severity } from '@cuspid/patients/contracts';
 import { speakEnglish } from '../testing';
 import { AlertBanner } from './alert-banner';
-import { whenText } from './when';
+import { shortName, whenText } from './when';
 
-const nurse = { id: 5, name: 'T. Bandara', role: 'NURSE' as const, department: null };
+const nurse = { id: 5, name: 'Tharindu Bandara', role: 'NURSE' as const, department: null };
 const alert = (label: string, severity: Severity): AlertDto => ({
   id: label.length,
   kind: 'ALLERGY',
@@ -75,5 +75,17 @@ describe('when it was confirmed', () => {
     ['2024-11-05T05:00:00.000Z', '5 Nov 2024'],
   ])('%s reads %s', (instant, text) => {
     expect(whenText(instant, clock, 'today')).toBe(text);
+  });
+});
+
+describe('a colleague where room is short', () => {
+  it.each([
+    ['Tharindu Bandara', 'T. Bandara'],
+    ['Dr Anushka Fernando', 'Dr A. Fernando'],
+    ['Nimal de Silva', 'N. de Silva'],
+    ['Shalini', 'Shalini'],
+    ['', ''],
+  ])('%s reads %s', (name, text) => {
+    expect(shortName(name)).toBe(text);
   });
 });

@@ -5,7 +5,11 @@ import type { AlertsDto } from '@cuspid/patients/contracts';
 import { ClinicClock } from '@cuspid/platform/web';
 import { AlertBanner as Banner } from '@cuspid/ui';
 import { bannerState, factsOf } from './alert-facts';
-import { whenText } from './when';
+import { shortName, whenText } from './when';
+
+/** Who gives way where room is short: first what a caution says, then who confirmed; a danger never does. */
+const ROOM =
+  'block [&_.alert-item:not(.alert-item-caution)]:shrink-0 [&_.alert-item]:max-w-[380px] [&_.alert-item-caution]:shrink-[50] [&_.alert-item-caution]:min-w-24 [&_.alert-aside]:min-w-0 [&_.alert-aside]:overflow-hidden';
 
 /**
  * The safety line of a patient, directly below the header on every page of theirs. While it is not loaded it says so: no
@@ -19,7 +23,9 @@ import { whenText } from './when';
   host: { class: 'block flex-none' },
   template: `
     @if (alerts(); as known) {
-      <cd-alert-banner [state]="state(known)" [facts]="facts(known)" [note]="note()"><ng-content /></cd-alert-banner>
+      <cd-alert-banner [class]="room" [state]="state(known)" [facts]="facts(known)" [note]="note()"
+        ><ng-content
+      /></cd-alert-banner>
     } @else {
       <p class="alert-banner alert-banner-unknown gap-[7px]" role="status">
         @if (isFailed()) {
@@ -39,6 +45,7 @@ export class AlertBanner {
   private readonly clock = inject(ClinicClock);
   private readonly words = inject(TranslocoService);
   protected readonly state = bannerState;
+  protected readonly room = ROOM;
 
   /** Who asked last, and when. */
   protected readonly note = computed(() => {
@@ -46,7 +53,7 @@ export class AlertBanner {
     if (!known?.confirmedAt || known.allergyState === 'UNKNOWN') return null;
     return this.words.translate(known.allergyState === 'NONE' ? 'patients.alerts.none' : 'patients.alerts.confirmed', {
       when: whenText(known.confirmedAt, this.clock, this.words.translate('patients.today')),
-      who: known.confirmedBy?.name ?? '',
+      who: shortName(known.confirmedBy?.name ?? ''),
     });
   });
 

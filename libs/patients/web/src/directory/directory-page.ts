@@ -56,7 +56,7 @@ export class DirectoryPage {
   readonly after = input<string>();
   readonly from = input<string>();
   /** Opens the registration sheet; the text begins it. */
-  readonly registering = input<string | undefined>(undefined, { alias: 'new' });
+  readonly new = input<string>();
 
   private readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -90,7 +90,9 @@ export class DirectoryPage {
   protected readonly mayRegister = computed(() => this.session.can('patient.register'));
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
   protected readonly mayChart = computed(() => this.session.can('chart.read'));
-  protected readonly isRegistering = computed(() => this.registering() !== undefined && this.mayRegister());
+  /** What the registration sheet begins with. */
+  protected readonly typed = computed(() => this.new() ?? '');
+  protected readonly isRegistering = computed(() => this.new() !== undefined && this.mayRegister());
 
   protected readonly patients = httpResource<Page<PatientRowDto>>(() => ({
     url: '/api/patients',

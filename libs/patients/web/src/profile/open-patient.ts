@@ -1,5 +1,5 @@
-import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, signal } from '@angular/core';
+import { httpResource, HttpResourceRef } from '@angular/common/http';
+import { computed, effect, inject, Injectable, linkedSignal, Signal, signal } from '@angular/core';
 import type { AlertsDto, CareTeamDto, PatientDto } from '@cuspid/patients/contracts';
 import { LiveEvents, problemOf } from '@cuspid/platform/web';
 
@@ -15,14 +15,17 @@ export class OpenPatient {
   readonly alerts = httpResource<AlertsDto>(() => this.address('/alerts'));
   readonly careTeam = httpResource<CareTeamDto>(() => this.address('/care-team'));
 
-  /** The record, or null while it is not there. */
-  readonly patient = computed(() => (this.record.hasValue() ? this.record.value() : null));
   readonly problem = computed(() => (this.record.error() ? problemOf(this.record.error()) : null));
-  readonly shownAlerts = computed(() => (this.alerts.hasValue() ? this.alerts.value() : null));
-  readonly alertsFailed = computed(() => this.alerts.error() !== undefined);
-  readonly team = computed(() => (this.careTeam.hasValue() ? this.careTeam.value().items : []));
+  /** The record, or null while it is not there. A reload that finds no server leaves what is known. */
+  readonly patient = this.kept(this.record);
+  readonly shownAlerts = this.kept(this.alerts);
+  readonly alertsFailed = computed(() => this.alerts.error() !== undefined && !this.shownAlerts());
+  private readonly members = this.kept(this.careTeam);
+  readonly team = computed(() => this.members()?.items ?? []);
 
   constructor() {
+    // Each answer is looked at when it comes, so that it is there to be kept, whatever page shows.
+    effect(() => void [this.patient(), this.shownAlerts(), this.members()]);
     inject(LiveEvents).on('patients', ({ patientId }) => {
       if (patientId === undefined || patientId === this.wanted()) this.reload();
     });
@@ -42,4 +45,19 @@ export class OpenPatient {
     const id = this.wanted();
     return id === null ? undefined : `/api/patients/${id}${rest}`;
   }
+
+  /** The last answer about this patient; gone when the patient changes or is no longer the caller's to see. */
+  private kept<T>(resource: HttpResourceRef<T | undefined>): Signal<T | null> {
+    const source = () => ({
+      id: this.wanted(),
+      value: resource.hasValue() ? resource.value() : undefined,
+      isGone: GONE.includes(resource.error() ? problemOf(resource.error()).status : 0),
+    });
+    return linkedSignal<ReturnType<typeof source>, T | null>({
+      source,
+      computation: (now, before) => now.value ?? (before?.source.id === now.id && !now.isGone ? before.value : null),
+    });
+  }
 }
+
+const GONE: readonly number[] = [401, 403, 404];
