@@ -9,6 +9,7 @@ export type { Problem } from './form/problem';
 export { applyProblem } from './form/apply-problem';
 export { save } from './form/save';
 export { LiveEvents } from './live/live-events';
+export { rereads } from './live/rereads';
 export type { LiveState } from './live/live-events';
 export { ClinicClock } from './clock/clinic-clock';
 export { ageText, dayIn, dayText, phoneText, timeIn, weekdayText, yearsBetween } from './clock/format';

@@ -108,11 +108,10 @@ export class LiveEvents {
   }
 
   private opened(): void {
-    const gap = this.lostAt() !== null;
     this.connection.set('live');
     this.lostAt.set(null);
-    // The server may not have kept everything since: whoever listens looks once.
-    if (gap) this.announceAll();
+    // Whoever listens already has read before this moment, and what changed since was told to nobody: they look once.
+    this.announceAll();
   }
 
   private lost(): void {

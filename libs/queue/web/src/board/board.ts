@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { EditEntryDto, QueueBoardDto, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
-import { ClinicClock, problemOf } from '@cuspid/platform/web';
+import { ClinicClock, problemOf, rereads } from '@cuspid/platform/web';
 import { QueueApi } from '../queue-api';
 
 /**
@@ -29,9 +29,8 @@ export class Board {
     return (this.last()?.items ?? []).map((entry) => ({ ...entry, ...guesses.get(entry.id) }));
   });
 
-  reload(): void {
-    this.resource.reload();
-  }
+  /** Reads the list again; also while it is being read, for that answer may be older than what has just changed. */
+  readonly reload = rereads(this.resource);
 
   entry(id: number | null): QueueEntryDto | undefined {
     return this.entries().find((entry) => entry.id === id);

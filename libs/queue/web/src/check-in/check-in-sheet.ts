@@ -87,6 +87,10 @@ export class CheckInSheet {
   protected readonly already = signal<{ id: number | null; text: string } | null>(null);
 
   constructor() {
+    // The field that had the focus makes way for the patient's name: Enter must not fall through to the board.
+    effect(() => {
+      if (this.known.hasValue()) untracked(() => this.reason().nativeElement.focus());
+    });
     // Who treats the patient is who they most likely come for; still a choice of the desk's.
     effect(() => {
       const team = this.patient()?.careTeam ?? [];
