@@ -58,18 +58,20 @@ async function signIn(clinic: SpecClinic, who: string): Promise<(path: string) =
 
 describe('a loaded demo clinic', () => {
   let clinic: SpecClinic;
-  let took = 0;
+  let worked = 0;
 
   beforeAll(async () => {
     clinic = await openClinic({ modules, entities });
-    const started = Date.now();
+    const before = process.cpuUsage();
     await loadDemoClinic(clinic.app);
-    took = Date.now() - started;
+    const { user, system } = process.cpuUsage(before);
+    worked = (user + system) / 1_000;
   });
   afterAll(() => clinic.close());
 
+  // Work, not the clock: other specs run on the same cores.
   it('is there in seconds', () => {
-    expect(took).toBeLessThan(8_000);
+    expect(worked).toBeLessThan(4_000);
   });
 
   it('has what a clinic has', async () => {

@@ -59,18 +59,17 @@ export class Mouth {
   private possible(rows: readonly NewRow[], line: string): NewRow[] {
     const last = this.rows.at(-1);
     const known: Finding[] = [...this.rows];
-    const days = new Map<string, ChartState>();
+    let [day, state]: [string, ChartState] = ['', settle<Finding>([])];
     for (const [index, row] of rows.entries()) {
-      const day = firstDay(row.effectiveOn);
-      const state = days.get(day) ?? fold(known, { asOf: day });
-      const before = state.findings.filter(({ id }) => id !== row.supersedes);
-      const refusal = check(settle(before), row);
+      const on = firstDay(row.effectiveOn);
+      if (on !== day) [day, state] = [on, fold(known, { asOf: on })];
+      if (row.supersedes) state = settle(state.findings.filter(({ id }) => id !== row.supersedes));
+      const refusal = check(state, row);
       if (refusal) return this.refuse(`${line}: ${refusal.message}`);
       const id = (last?.id ?? 0) + 1 + index;
       const tried = { ...row, id, authorId: 0, batchId: '', recordedAt: last?.recordedAt ?? '2000-01-01T00:00:00Z' };
       known.push(tried);
-      days.clear();
-      days.set(day, settle([...before, tried]));
+      state = settle([...state.findings, tried]);
     }
     return [...rows];
   }
