@@ -8,14 +8,15 @@ const COUNTRY = /^(?:0|94)(?=\d{9}$)/;
 
 /** Text as it is searched: lower case, without accents, letters and digits only. Other scripts keep their signs. */
 export function fold(text: string): string {
-  return text
+  const folded = text
     .toLowerCase()
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[ßøđðłæœþı]/g, (letter) => FOLDED[letter] ?? letter)
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '')
-    .slice(0, TERM_MAX);
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  // Cut between letters, never through one.
+  return folded.length > TERM_MAX ? [...folded].slice(0, TERM_MAX).join('') : folded;
 }
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');

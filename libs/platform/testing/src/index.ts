@@ -4,3 +4,4 @@ export { Http, refusal, type Answered } from './http';
 export { NobodySignsInModule } from './nobody';
 export { refuseSecondConnection } from './one-connection';
 export { SPEC_PASSWORD, type Person } from './people';
+export { plansOf, type Plan } from './explain';
