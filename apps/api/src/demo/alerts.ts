@@ -26,13 +26,14 @@ const ALLERGIES: readonly Kind[] = [
 
 const CONDITIONS: readonly Kind[] = [
   { kind: 'CONDITION', severity: 'CAUTION', label: 'Asthma', note: 'brings a salbutamol inhaler', ages: [5, 60] },
+  { kind: 'CONDITION', severity: 'CAUTION', label: 'Epilepsy', note: 'controlled, on valproate', ages: [8, 70] },
   { kind: 'CONDITION', severity: 'CAUTION', label: 'Type 2 diabetes', note: 'morning appointments', ages: [40, 99] },
   {
     kind: 'CONDITION',
     severity: 'DANGER',
     label: 'Infective endocarditis risk',
     note: 'prosthetic valve: antibiotic cover before invasive work',
-    ages: [15, 99],
+    ages: [40, 99],
   },
   {
     kind: 'MEDICATION',

@@ -11,6 +11,9 @@ import {
 } from '@cuspid/odontogram';
 import type { Advance, Entry } from './steps';
 
+/** What a filling takes away. */
+const CURABLE: readonly string[] = ['caries', 'fracture'];
+
 /** A row to be added to a chart. */
 export type NewRow = FindingContent & { effectiveOn: string } & Pick<Finding, 'supersedes' | 'voids' | 'voidReason'>;
 
@@ -24,8 +27,8 @@ export class Mouth {
   entry({ text: line, mode, cures }: Entry, day: string): NewRow[] {
     const result = parse(line, { mode });
     if (!result.ok) return this.refuse(`${line}: ${result.error.message}`);
-    const cured = cures && this.current(day).find(({ tooth, code }) => tooth === cures && code === 'caries');
-    if (cures && !cured) return this.refuse(`${line}: there is no caries on ${cures}`);
+    const cured = cures && this.current(day).find(({ tooth, code }) => tooth === cures && CURABLE.includes(code));
+    if (cures && !cured) return this.refuse(`${line}: nothing on ${cures} is cured by it`);
     const rows = result.drafts.map((draft) => ({
       ...draft,
       effectiveOn: draft.effectiveOn ?? day,

@@ -8,7 +8,7 @@ export interface Entry {
   kind: 'entry';
   text: string;
   mode: EntryMode;
-  /** Caries on this tooth that the entered work takes the place of. */
+  /** The tooth whose caries or fracture the entered work takes the place of. */
   cures?: ToothId;
 }
 

@@ -46,7 +46,7 @@ export function fixedAppliance(random: Random, age: number): Step[] {
   if (random.chance(0.5)) steps.push(did(6, 'orthodontist', '13,46 el; 23,36 el'));
   if (random.chance(0.3)) steps.push(did(5, 'orthodontist', '15 d tad'));
   if (random.chance(0.5))
-    steps.push(seen(2, 'student', '11 fx:k "fell off the bicycle"'), did(1.8, 'surgeon', '11 mi co'));
+    steps.push(seen(2, 'student', '11 fx:k "fell off the bicycle"'), did(1.8, 'surgeon', '11 mi co', '11'));
   steps.push(seen(0.5, 'orthodontist', random.pick(['36 v5 c2 "white spot at the band"', '45 "bracket loose twice"'])));
   return steps;
 }
