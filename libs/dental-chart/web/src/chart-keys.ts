@@ -56,19 +56,21 @@ export function bindChartKeys(work: KeyWork): void {
       key(`alt+${i + 1}`, 'layer', () => view.toggle(layer), { layer: words.translate(`chart.layers.${layer}`) }),
     ),
   ]);
-  listen((event) => {
-    const press: Record<string, () => void> = {
-      '?': work.codes,
-      '[': () => view.jump(-1),
-      ']': () => view.jump(1),
-    };
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-    if (event.defaultPrevented || !isPlain || isTaken(event.target)) return;
-    const run = /^\d$/.test(event.key) ? () => work.begin(event.key) : press[event.key];
-    if (!run) return;
-    event.preventDefault();
-    run();
-  });
+  listen((event) => pressAnywhere(event, work, view));
+}
+
+function pressAnywhere(event: KeyboardEvent, work: KeyWork, view: ChartView): void {
+  const press: Record<string, () => void> = {
+    '?': work.codes,
+    '[': () => view.jump(-1),
+    ']': () => view.jump(1),
+  };
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+  if (event.defaultPrevented || !isPlain || isTaken(event.target)) return;
+  const run = /^\d$/.test(event.key) ? () => work.begin(event.key) : press[event.key];
+  if (!run) return;
+  event.preventDefault();
+  run();
 }
 
 /** Before the frame's own keys: what is handled here is marked as handled. */

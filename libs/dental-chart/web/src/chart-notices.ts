@@ -9,6 +9,8 @@ export interface Notice {
   readonly text: string;
   readonly action: string;
   readonly key?: string;
+  /** The chart may mislead; else it is only a proposal. */
+  readonly isWarning: boolean;
   readonly run: () => void;
 }
 
@@ -21,12 +23,18 @@ export function chartNotices(): Signal<readonly Notice[]> {
   return computed(() => {
     const notices: Notice[] = [];
     if (log.problem() && log.isLoaded()) {
-      notices.push({ text: say('stale'), action: words.translate('ui.retry'), run: () => void log.reload() });
+      notices.push({
+        isWarning: true,
+        text: say('stale'),
+        action: words.translate('ui.retry'),
+        run: () => void log.reload(),
+      });
     }
     const left = view.left();
     if (left.length) {
       const teeth = left.map((tooth) => label(tooth, view.notation())).join(', ');
       notices.push({
+        isWarning: true,
         text: say('left', { teeth }),
         action: say('showAll'),
         run: () => view.chooseDentition('mixed'),
@@ -35,6 +43,7 @@ export function chartNotices(): Signal<readonly Notice[]> {
     const proposal = view.proposal();
     if (proposal && !log.problem()) {
       notices.push({
+        isWarning: false,
         text: say('proposed', { rows: words.translate(`chart.dentition.${proposal}`), age: view.age() }),
         action: say('accept'),
         key: 'M',

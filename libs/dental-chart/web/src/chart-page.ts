@@ -1,10 +1,9 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideHistory, LucideList, LucideTriangleAlert, LucideX } from '@lucide/angular';
-import { ENTRY_MODES } from '@cuspid/dental-chart/contracts';
 import { surfaceShort, type ToothId } from '@cuspid/odontogram';
 import { dayText, Display, LiveEvents } from '@cuspid/platform/web';
-import { ErrorPanel, ReadOnlyBar, Segmented } from '@cuspid/ui';
+import { ErrorPanel, ReadOnlyBar } from '@cuspid/ui';
 import { ChartToolbar } from './bar/chart-toolbar';
 import { PrintChart } from './bar/print-chart';
 import { SymbolRow } from './bar/symbol-row';
@@ -43,7 +42,6 @@ import { TimeBar } from './time/time-bar';
     LucideX,
     Odontogram,
     ReadOnlyBar,
-    Segmented,
     SurfacePad,
     SymbolRow,
     TimeBar,
@@ -73,11 +71,6 @@ export class ChartPage {
   protected readonly codesShown = signal(false);
   protected readonly drawerShown = signal(false);
   protected readonly padTooth = signal<ToothId | null>(null);
-  protected readonly modes = ENTRY_MODES.map((value) => ({
-    value,
-    label: this.words.translate<string>(`chart.mode.${value}`),
-  }));
-
   protected readonly theme = computed(() => (this.display.isDark() ? 'dark' : 'light'));
   protected readonly problem = computed(() => this.view.momentProblem() ?? this.log.problem());
   /** Nothing to show, or not the day asked for. What was read before stays, with a notice. */
@@ -98,7 +91,11 @@ export class ChartPage {
     const tool = this.painter.tool();
     return tool && this.recorder.isOpen() ? this.words.translate<string>(`chart.tools.${tool.key}`) : null;
   });
-  protected readonly idle = computed(() => this.selection.sentence() || this.words.translate<string>('chart.line.how'));
+  protected readonly idle = computed(
+    () =>
+      this.selection.sentence() ||
+      this.words.translate<string>(this.display.isTouch() ? 'chart.line.howTouch' : 'chart.line.how'),
+  );
   protected readonly count = computed(() =>
     groupsOf(this.view.state().findings, this.unsaved(), 'fdi').reduce((sum, { rows }) => sum + rows.length, 0),
   );
@@ -177,11 +174,6 @@ export class ChartPage {
     this.codesShown.set(false);
     this.line.addCode(code);
     this.commandLine()?.focus();
-  }
-
-  protected setMode(value: string | null): void {
-    const mode = ENTRY_MODES.find((one) => one === value);
-    if (mode) this.line.mode.set(mode);
   }
 
   protected pastText(day: string): string {

@@ -1,10 +1,11 @@
 import { Component } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { LayerSwatch } from './layer-swatch';
 
 /** Signs on teeth that are not a layer, under the chart: colours and signs mean different things in different programs. */
 @Component({
   selector: 'cd-symbol-row',
-  imports: [TranslocoPipe],
+  imports: [LayerSwatch, TranslocoPipe],
   host: {
     class: 'flex items-center gap-3.5 text-small text-ink-2 whitespace-nowrap overflow-hidden [&_svg]:text-ink-2',
     role: 'note',
@@ -26,6 +27,9 @@ import { TranslocoPipe } from '@jsverse/transloco';
         {{ 'chart.signs.' + sign.key | transloco }}
       </span>
     }
+    <span class="inline-flex items-center gap-1.5">
+      <cd-layer-swatch layer="pending" />{{ 'chart.signs.pending' | transloco }}
+    </span>
   `,
 })
 export class SymbolRow {

@@ -8,7 +8,7 @@ import { markedText } from './marked-text';
 @Component({
   selector: 'cd-command-line',
   imports: [LucideChevronRight, TranslocoPipe],
-  host: { class: 'block flex-none' },
+  host: { class: 'block' },
   templateUrl: './command-line.html',
 })
 export class CommandLine {
@@ -73,5 +73,7 @@ export class CommandLine {
     event.preventDefault();
     event.stopPropagation();
     work();
+    // At once, not with the next picture: who types on quickly must not type into what was just sent or dropped.
+    this.field().nativeElement.value = this.line.text();
   }
 }

@@ -51,8 +51,8 @@ export function surfaceSpot(tooth: ToothId, surface: Surface, state: View, optio
   const found: { x: number; y: number }[] = [];
   const isUpper = '1256'.includes(tooth.charAt(0));
   // The diagram lies in the half of the cell that is nearer to the other arch.
-  const from = isUpper ? box.y + box.height * 0.6 : box.y;
-  for (let y = from; y < from + box.height * 0.4; y += STRIDE) {
+  const from = isUpper ? box.y + box.height * 0.72 : box.y;
+  for (let y = from; y < from + box.height * 0.28; y += STRIDE) {
     for (let x = box.x + 1; x < box.x + box.width; x += STRIDE) {
       if (hitTest(state, options, x, y)?.surface === surface) found.push({ x, y });
     }

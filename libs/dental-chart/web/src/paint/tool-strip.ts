@@ -1,8 +1,10 @@
-import { Component, computed, input, model } from '@angular/core';
+import { Component, computed, inject, input, model } from '@angular/core';
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideCheck } from '@lucide/angular';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 import type { EntryMode, Layer, ThemeName } from '@cuspid/odontogram';
+import { ENTRY_MODES } from '@cuspid/dental-chart/contracts';
+import { Segmented } from '@cuspid/ui';
 import { LayerSwatch } from '../bar/layer-swatch';
 import { ToolMark } from './tool-mark';
 import { layerFor, PAINT_LAYERS, TOOLS, type Tool } from './tools';
@@ -10,20 +12,35 @@ import { layerFor, PAINT_LAYERS, TOOLS, type Tool } from './tools';
 /** Tools that stay in the hand: choose one, then each press on a tooth records one finding. */
 @Component({
   selector: 'cd-tool-strip',
-  imports: [CdkMenu, CdkMenuItemRadio, CdkMenuTrigger, LayerSwatch, LucideCheck, ToolMark, TranslocoPipe],
+  imports: [
+    CdkMenu,
+    CdkMenuItemRadio,
+    CdkMenuTrigger,
+    LayerSwatch,
+    LucideCheck,
+    LucideChevronDown,
+    Segmented,
+    ToolMark,
+    TranslocoPipe,
+  ],
   host: { class: 'flex flex-col min-h-0', role: 'toolbar', 'aria-orientation': 'vertical' },
   template: `
+    <cd-segmented
+      class="w-full! h-8! mb-1.5 flex-none [&_.seg-option]:px-1.5 text-small"
+      [small]="true"
+      [options]="modes"
+      [label]="'chart.bar.mode' | transloco"
+      [value]="mode()"
+      (valueChange)="choose($event)"
+    />
     <button
       type="button"
       class="flex items-center gap-1.5 h-8 px-2 mb-1 rounded-control text-small font-medium text-ink-2 hover:bg-hover flex-none"
       [cdkMenuTriggerFor]="layers"
       [title]="'chart.paint.as' | transloco"
     >
-      @if (layer(); as chosen) {
-        <cd-layer-swatch [layer]="chosen" />{{ 'chart.layers.' + chosen | transloco }}
-      } @else {
-        {{ 'chart.paint.auto' | transloco }}
-      }
+      <cd-layer-swatch [layer]="shownLayer()" />{{ 'chart.layers.' + shownLayer() | transloco }}
+      <svg lucideChevronDown class="ml-auto" [size]="14"></svg>
     </button>
     <div class="min-h-0 overflow-y-auto flex flex-col gap-px">
       @for (one of tools; track one.key) {
@@ -33,7 +50,7 @@ import { layerFor, PAINT_LAYERS, TOOLS, type Tool } from './tools';
           [attr.aria-pressed]="one === tool()"
           (click)="tool.set(one === tool() ? null : one)"
         >
-          <cd-tool-mark class="size-[22px] flex-none" [tool]="one" [layer]="layerOf(one)" [theme]="theme()" />
+          <cd-tool-mark class="size-6 flex-none" [tool]="one" [layer]="layerOf(one)" [theme]="theme()" />
           <span class="truncate">{{ 'chart.tools.' + one.key | transloco }}</span>
         </button>
       }
@@ -65,14 +82,26 @@ import { layerFor, PAINT_LAYERS, TOOLS, type Tool } from './tools';
 export class ToolStrip {
   readonly tool = model<Tool | null>(null);
   readonly layer = model<Layer | null>(null);
-  readonly mode = input.required<EntryMode>();
+  readonly mode = model<EntryMode>('exam');
   readonly theme = input<ThemeName>('light');
 
+  private readonly words = inject(TranslocoService);
+  protected readonly modes = ENTRY_MODES.map((value) => ({
+    value,
+    label: this.words.translate<string>(`chart.mode.${value}`),
+  }));
   protected readonly tools = TOOLS;
   protected readonly paintLayers = PAINT_LAYERS;
+  /** What a filling would be painted as now. */
+  protected readonly shownLayer = computed(() => this.layer() ?? (this.mode() === 'exam' ? 'elsewhere' : 'done'));
   protected readonly autoWords = computed(() =>
     this.mode() === 'exam' ? 'chart.paint.autoExam' : 'chart.paint.autoTreatment',
   );
+
+  protected choose(value: string | null): void {
+    const mode = ENTRY_MODES.find((one) => one === value);
+    if (mode) this.mode.set(mode);
+  }
 
   protected layerOf(tool: Tool): Layer {
     return layerFor(tool, this.layer(), this.mode());

@@ -1,6 +1,7 @@
-import { Component, computed, input, model, output } from '@angular/core';
+import { Component, computed, input, model, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { dayText } from '@cuspid/platform/web';
+import { dayOf } from './typed-day';
 import { dayAfter, daysBetween, scaleOf } from './scale';
 
 /** Which day of the mouth is shown: a line with a tick where something became true, a handle, a date. */
@@ -18,6 +19,7 @@ export class TimeBar {
   readonly asRecorded = model(false);
   readonly moved = output<string | null>();
 
+  protected readonly isUnreadable = signal(false);
   protected readonly scale = computed(() => scaleOf(this.ticks(), this.today()));
   protected readonly place = computed(() => {
     const { from, days } = this.scale();
@@ -31,7 +33,12 @@ export class TimeBar {
     this.moved.emit(place >= days ? null : dayAfter(from, place));
   }
 
-  protected pick(day: string): void {
-    if (day) this.moved.emit(day);
+  protected pick(field: HTMLInputElement): void {
+    const day = dayOf(field.value, this.today());
+    this.isUnreadable.set(day === null);
+    if (day === null) return;
+    this.moved.emit(day);
+    // Also when the day stays the same, it is written in the one way.
+    field.value = dayText(day > this.today() ? this.today() : day);
   }
 }
