@@ -43,7 +43,7 @@ async function opened(role: Role, query: Record<string, string> = {}) {
     list.flush(...flushed);
     await fixture.whenStable();
   };
-  return { fixture, page, list, answered, go };
+  return { fixture, page, server, list, answered, go };
 }
 const params = (list: { request: { params: { keys(): string[]; get(key: string): string | null } } }) =>
   Object.fromEntries(list.request.params.keys().map((key) => [key, list.request.params.get(key)]));
@@ -103,6 +103,27 @@ describe('the directory', () => {
     expect(document.activeElement?.textContent).toBe('Ana Perera');
     page.querySelector<HTMLButtonElement>('[aria-label="Next page"]')?.click();
     expect(go.mock.calls[0]?.[1]?.queryParams).toEqual({ after: 'c2', from: '2' });
+  });
+
+  it('checks in the patient the keyboard is at, and nobody when the list has changed below', async () => {
+    const { fixture, page, answered, server } = await opened('RECEPTION');
+    document.body.append(fixture.nativeElement);
+    await answered({ items: [row(1, 'Ana'), row(2, 'Bea')], nextCursor: null, total: 2 });
+    const key = (name: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+    key('j');
+    await fixture.whenStable();
+    expect(page.querySelector('tr.selected')?.textContent).toContain('Ana');
+    key('c');
+    expect(server.expectOne('/api/queue').request.body).toEqual({ patientId: 1 });
+    fixture.componentRef.setInput('sex', 'MALE');
+    TestBed.tick();
+    server
+      .expectOne((request) => request.url === '/api/patients')
+      .flush({ items: [row(3, 'Cyril')], nextCursor: null, total: 1 });
+    await fixture.whenStable();
+    key('c');
+    server.expectNone('/api/queue');
   });
 
   it('takes a wrong address for one that says nothing', () => {

@@ -40,8 +40,9 @@ export class PatientTable {
   private readonly words = inject(TranslocoService);
   protected readonly display = inject(Display);
   private readonly names = viewChildren<ElementRef<HTMLAnchorElement>>('name');
-  /** The row the keyboard is at. */
-  protected readonly at = signal(-1);
+  /** The patient the keyboard is at; a list that changes below never moves it to another one. */
+  private readonly atId = signal<number | null>(null);
+  protected readonly at = computed(() => this.rows().findIndex((row) => row.id === this.atId()));
 
   protected readonly sorting = computed(() => {
     const sort = this.sort();
@@ -90,8 +91,12 @@ export class PatientTable {
   private walk(step: number): void {
     const last = this.rows().length - 1;
     if (last < 0) return;
-    this.at.update((at) => Math.min(last, Math.max(0, at + step)));
-    this.names()[this.at()]?.nativeElement.focus();
+    const next = Math.min(last, Math.max(0, this.at() + step));
+    this.names()[next]?.nativeElement.focus();
+  }
+
+  protected stand(id: number): void {
+    this.atId.set(id);
   }
 
   private act(work: (row: PatientRowDto) => void): void {

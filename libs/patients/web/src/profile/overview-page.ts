@@ -10,6 +10,9 @@ import { AlertsPanel } from '../alerts/alerts-panel';
 import { Fact, Facts } from './facts';
 import { OpenPatient } from './open-patient';
 
+/** A phone number stays on one line. */
+const NO_BREAK = '\u00a0';
+
 /** What is known of a patient besides the clinical record: contacts, alerts, who cares, what they want. */
 @Component({
   selector: 'cd-overview-page',
@@ -71,7 +74,7 @@ export class OverviewPage {
     const { phone, otherPhone, email, address, province, guardianName, guardianPhone, emergencyName, emergencyPhone } =
       patient;
     const both = (name?: string | null, number?: string | null) =>
-      [name, number && phoneText(number)].filter(Boolean).join(' · ') || null;
+      [name, number && phoneText(number).replace(/ /g, NO_BREAK)].filter(Boolean).join(' · ') || null;
     return [
       {
         label: this.say('field.phone'),
