@@ -2,7 +2,7 @@ import { STAGE_TARGET_MINUTES } from '@cuspid/queue/contracts';
 import { waitLevel } from '@cuspid/ui';
 import { moreUrgent } from './board-keys';
 import { ago, anEntry, NOW } from './entry.fixture';
-import { columnsFor, freeChairs, inLane, isOver, nextOf, previousOf, stepOf } from './lanes';
+import { colleague, columnsFor, freeChairs, inLane, isOver, nextOf, previousOf, stepOf } from './lanes';
 
 const ids = (entries: { id: number }[]) => entries.map((entry) => entry.id);
 
@@ -94,5 +94,16 @@ describe('the board', () => {
     [358, [5]],
   ])('%i px wide has lanes in columns of %j', (width, lanes) => {
     expect(columnsFor(width).map((column) => column.length)).toEqual(lanes);
+  });
+});
+
+describe('a colleague on a card', () => {
+  it.each([
+    ['Dr Anushka Fernando', 'Dr Fernando'],
+    ['Thilini Bandara', 'T. Bandara'],
+    ['T. Bandara', 'T. Bandara'],
+    ['Madonna', 'Madonna'],
+  ])('%s is %s', (name, short) => {
+    expect(colleague(name)).toBe(short);
   });
 });

@@ -90,3 +90,12 @@ export function lastFirst(patient: { firstName: string; lastName: string }): str
   const initial = [...patient.firstName][0];
   return initial ? `${initial}. ${patient.lastName}` : patient.lastName;
 }
+
+/** How colleagues are named on a card: "Dr Anushka Fernando" is "Dr Fernando", "Thilini Bandara" is "T. Bandara". */
+export function colleague(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const [first = '', last] = [words[0], words.at(-1)];
+  if (words.length < 2 || !last) return first;
+  if (/^(dr|prof)\.?$/i.test(first)) return `${first} ${last}`;
+  return first.endsWith('.') ? name.trim() : `${[...first][0]}. ${last}`;
+}

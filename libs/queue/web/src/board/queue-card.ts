@@ -7,7 +7,7 @@ import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import { Avatar, Chip, Minutes, minutesBetween, PriorityMark, WaitBar, waitLevel } from '@cuspid/ui';
 import { CardAction, CardRights } from './card-action';
 import { CardMenu } from './card-menu';
-import { stepOf, targetOf } from './lanes';
+import { colleague, stepOf, targetOf } from './lanes';
 
 /** A patient in a lane: ticket, urgency, first alert, name, reason, clock against its target, and the next step. */
 @Component({
@@ -60,6 +60,7 @@ export class QueueCard {
     const alert = this.entry().patient.firstAlert;
     return alert && alert.severity !== 'INFO' ? alert : null;
   });
+  protected readonly colleague = colleague;
   /** Why they came, and where they sit. */
   protected readonly reason = computed(() => {
     const { procedure, notes, chair, status } = this.entry();

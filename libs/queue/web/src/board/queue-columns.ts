@@ -52,7 +52,7 @@ import { Selection } from './selection';
               >
                 <span class="queue-tab-dial"><cd-status-dial [state]="lane.dial" /></span>
                 <span class="queue-tab-word">{{ 'ui.status.' + lane.dial | transloco }}</span>
-                <span class="tab-count">{{ count(lane.status) }}</span>
+                &ngsp;<span class="tab-count">{{ count(lane.status) }}</span>
               </button>
             }
           </div>

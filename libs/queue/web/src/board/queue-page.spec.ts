@@ -70,9 +70,10 @@ describe('the next step of a card', () => {
   });
 
   it('is there for a clinician’s own patients only, and they call rather than check in', async () => {
-    const { page } = await shown('ORTHODONTIST', [anEntry(1), anEntry(2, { mayProgress: false })]);
+    const { page } = await shown('ORTHODONTIST', [anEntry(1, { mayProgress: false }), anEntry(2)]);
     const steps = [...page.querySelectorAll('[data-entry]')].map((card) => card.querySelector('.queue-step') !== null);
-    expect(steps).toEqual([true, false]);
+    expect(steps).toEqual([false, true]);
+    expect(page.querySelector('[aria-current=true]')?.getAttribute('data-entry')).toBe('2');
     expect(page.querySelector('.page-header-actions .btn-primary')?.textContent).toContain('Call next');
   });
 });

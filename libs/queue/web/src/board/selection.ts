@@ -3,7 +3,7 @@ import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import { Board } from './board';
 import { LANES, inLane } from './lanes';
 
-/** Which card the keys act on: the one somebody chose, else the first that waits. */
+/** Which card the keys act on: the one somebody chose, else the first the person may move. */
 @Injectable()
 export class Selection {
   private readonly board = inject(Board);
@@ -16,7 +16,9 @@ export class Selection {
 
   readonly entry = computed<QueueEntryDto | undefined>(() => {
     const chosen = this.entries().find((entry) => entry.id === this.chosen());
-    return chosen ?? this.lanes().find((lane) => lane.entries.length > 0 && lane.status !== 'COMPLETED')?.entries[0];
+    if (chosen) return chosen;
+    const open = this.lanes().flatMap((lane) => (lane.status === 'COMPLETED' ? [] : lane.entries));
+    return open.find((entry) => entry.mayProgress) ?? open[0];
   });
   readonly id = computed(() => this.entry()?.id ?? null);
 
