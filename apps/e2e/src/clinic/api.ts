@@ -1,3 +1,4 @@
+import type { Somebody } from './somebody';
 import { PASSWORD, PEOPLE, type Person } from './people';
 
 /** An answer of the API: its status, and its body if that is JSON. */
@@ -72,8 +73,9 @@ export class Api {
   }
 
   /** Registers somebody no other story knows. */
-  register(name: { firstName: string; lastName: string }, more: object = {}): Promise<Patient> {
-    const body = { sex: 'FEMALE', dateOfBirth: '1992-08-12', isNotDuplicate: true, ...name, ...more };
+  register({ firstName, lastName, phone }: Somebody, more: object = {}): Promise<Patient> {
+    const known = { firstName, lastName, phone, sex: 'FEMALE', dateOfBirth: '1992-08-12' };
+    const body = { ...known, isNotDuplicate: true, ...more };
     return this.need<Patient>('/patients', { body });
   }
 

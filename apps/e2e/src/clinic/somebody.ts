@@ -1,12 +1,19 @@
 import { randomInt } from 'node:crypto';
 
+export interface Somebody {
+  firstName: string;
+  lastName: string;
+  full: string;
+  phone: string;
+}
+
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** A name nobody else in the clinic has: stories run beside each other and must not meet. */
-export function somebody(): { firstName: string; lastName: string; full: string; phone: string } {
-  const ending = Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  const firstName = `Ama${ending.slice(0, 3)}`;
-  const lastName = `Story${ending}`;
-  const digits = String(randomInt(1_000_000)).padStart(6, '0');
-  return { firstName, lastName, full: `${firstName} ${lastName}`, phone: `0799${digits}` };
+/** A person nobody else in the clinic is like: stories run beside each other and must not meet. */
+export function somebody(): Somebody {
+  const ending = () => Array.from({ length: 5 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const firstName = `Ama${ending()}`;
+  const lastName = `Story${ending()}`;
+  const digits = String(randomInt(10_000_000)).padStart(7, '0');
+  return { firstName, lastName, full: `${firstName} ${lastName}`, phone: `079${digits}` };
 }

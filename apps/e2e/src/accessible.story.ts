@@ -1,0 +1,83 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { somebody } from './clinic/somebody';
+import { expect, test } from './running/story';
+
+/** What shuts somebody out: which rule, and where. In the dark only colours can differ from what was checked in the light. */
+async function hurdlesOn(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === 'all' ? axe : axe.withRules('color-contrast')).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    );
+}
+
+/** Colours fade: what is measured is the page at rest. */
+async function atRest(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.waitForFunction(
+    (shown) =>
+      document.documentElement.dataset['theme'] === shown &&
+      document.getAnimations().every((animation) => animation.playState !== 'running'),
+    theme,
+  );
+}
+
+/** No serious and no critical hurdle, in the light and in the dark. */
+async function shutsNobodyOut(page: Page, name: string): Promise<void> {
+  await atRest(page, 'light');
+  expect.soft(await hurdlesOn(page, 'all'), name).toEqual([]);
+  await atRest(page, 'dark');
+  expect.soft(await hurdlesOn(page, 'colours'), `${name}, dark`).toEqual([]);
+}
+
+test('nobody is shut out at the door and in the waiting room', async ({ browserOf, api }) => {
+  const page = await (await browserOf()).newPage();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await shutsNobodyOut(page, 'sign-in');
+
+  const reception = await api('reception');
+  const { token } = await reception.need<{ token: string }>('/queue/displays', { body: { name: somebody().lastName } });
+  await page.goto(`/display/${token}`);
+  await expect(page.getByText('Waiting time')).toBeVisible();
+  await shutsNobodyOut(page, 'display');
+});
+
+test('nobody is shut out of the queue', async ({ as }) => {
+  const page = await as('reception', '/queue');
+  await expect(page.getByRole('list', { name: 'Waiting', exact: true })).toBeVisible();
+  await shutsNobodyOut(page, 'queue');
+  await page.keyboard.press('c');
+  await expect(page.getByRole('dialog', { name: 'Check in' })).toBeVisible();
+  await shutsNobodyOut(page, 'check-in');
+});
+
+test('nobody is shut out of the directory', async ({ as }) => {
+  const page = await as('reception', '/patients');
+  await expect(page.getByRole('table').getByRole('link', { name: /\w/ }).first()).toBeVisible();
+  await shutsNobodyOut(page, 'patients');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'New patient' })).toBeVisible();
+  await shutsNobodyOut(page, 'registration');
+});
+
+test('nobody is shut out of a record that is changed', async ({ as, api }) => {
+  const { id } = await (await api('reception')).register(somebody());
+  const page = await as('reception', `/patients/${id}?edit=`);
+  await expect(page.getByRole('dialog', { name: 'Edit patient' })).toBeVisible();
+  await shutsNobodyOut(page, 'edit');
+});
+
+test('nobody is shut out at the chair', async ({ as, api }) => {
+  const ortho = await api('ortho');
+  const { items } = await ortho.need<{ items: { id: number }[] }>('/patients?limit=1');
+  const page = await as('ortho', `/patients/${items[0]?.id}`);
+  await expect(page.getByRole('heading', { name: 'Details' })).toBeVisible();
+  await shutsNobodyOut(page, 'profile');
+  await page.getByRole('link', { name: 'Dental chart' }).click();
+  await expect(page.getByRole('listbox', { name: 'Teeth' })).toHaveAttribute('aria-busy', 'false');
+  await shutsNobodyOut(page, 'chart');
+});
