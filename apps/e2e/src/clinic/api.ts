@@ -65,13 +65,6 @@ export class Api {
     return body;
   }
 
-  /** The bytes of a file. */
-  async bytes(path: string): Promise<Buffer> {
-    const answer = await fetch(`${this.url}/api${path}`, { headers: { authorization: `Bearer ${this.token}` } });
-    if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
-    return Buffer.from(await answer.arrayBuffer());
-  }
-
   /** Registers somebody no other story knows. */
   register({ firstName, lastName, phone }: Somebody, more: object = {}): Promise<Patient> {
     const known = { firstName, lastName, phone, sex: 'FEMALE', dateOfBirth: '1992-08-12' };

@@ -2,7 +2,9 @@ import type { BrowserContext, ConsoleMessage, Request } from '@playwright/test';
 
 /** What Chromium writes itself when a server refuses: the page shows the refusal, the story says which it expects. */
 const REFUSAL = /^Failed to load resource: the server responded with a status of (\d{3})/;
-const isLocal = (address: string) => /^(?:https?:\/\/127\.0\.0\.1[:/]|data:|blob:|about:)/.test(address);
+/** Ours, what a page makes itself, and the browser's own parts (its reader of PDFs). */
+const isLocal = (address: string) =>
+  /^(?:https?:\/\/127\.0\.0\.1[:/]|(?:data|blob|about|chrome|chrome-extension):)/.test(address);
 
 /**
  * Collects what must not happen in any story: an error in the console (a breach of the content security policy is one),
