@@ -61,6 +61,14 @@ describe('moving through the clinic', () => {
     expect((await queue.move(ana, id, { status: 'UNDER_CONSULTATION' })).chair).not.toBeNull();
   });
 
+  it('lets the clock of a stage go on after a step back: no wait is forgotten by a slip of the hand', async () => {
+    const { id, enteredAt } = await checkedIn();
+    const consulted = await queue.move(reception, id, { status: 'UNDER_CONSULTATION' });
+    await queue.move(reception, id, { status: 'UNDER_TREATMENT' });
+    expect((await queue.move(reception, id, { status: 'UNDER_CONSULTATION' })).stageSince).toBe(consulted.stageSince);
+    expect((await queue.move(reception, id, { status: 'IN_WAITING_ROOM' })).stageSince).toBe(enteredAt);
+  });
+
   it('frees the chair of whoever goes back to the waiting room', async () => {
     const { id } = await checkedIn();
     await queue.callNext(ana, {});

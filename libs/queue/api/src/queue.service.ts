@@ -14,8 +14,8 @@ import { claimNext } from './claim';
 import { QueueBoard } from './queue-board';
 import { QueueEntry } from './queue-entry';
 import { AlreadyInQueue, EntryClosed, NobodyIsWaiting, SameStage } from './queue-errors';
-import { QueueMove } from './queue-move';
 import { QueueReach } from './queue-reach';
+import { enteredStage, noteMove } from './stages';
 
 /** Letters that cannot be taken for a digit or for each other when they are called out. */
 const TICKET_LETTER = 'A';
@@ -55,7 +55,7 @@ export class QueueService {
         procedure: what.procedure ?? visit?.type ?? null,
       });
       await this.write(tx, entry);
-      await this.note(tx, me, entry, null);
+      await noteMove(tx, entry, null, entry.enteredAt, me.id);
       await this.tell(tx, me, entry, 'queue.checked-in', { after: { ticket: entry.ticket, priority: entry.priority } });
       return this.board.entry(tx, me, entry.id);
     });
@@ -131,13 +131,13 @@ export class QueueService {
     if (isWaiting) Object.assign(entry, { calledAt: null, chairId: null });
     Object.assign(entry, {
       status: to,
-      stageSince: now,
+      stageSince: await enteredStage(tx, entry, to, now),
       ...(isCalled && { calledAt: now }),
       completedAt: to === 'COMPLETED' ? now : null,
       version: entry.version + 1,
     });
     await this.write(tx, entry);
-    await this.note(tx, me, entry, from);
+    await noteMove(tx, entry, from, now, me.id);
     if (entry.visitId && to === 'COMPLETED') await this.visits.complete(tx, me, entry.visitId);
     if (entry.visitId && from === 'COMPLETED') await this.visits.takeBack(tx, me, entry.visitId, 'ARRIVED');
     await this.tell(tx, me, entry, isCalled ? 'queue.called' : 'queue.moved', {
@@ -207,16 +207,6 @@ export class QueueService {
     if (!providerId) return;
     const treats = await tx.existsBy(User, { id: providerId, isActive: true, role: In([...TREATING]) });
     if (!treats) throw new Invalid([{ path: 'providerId', message: 'must be an active clinician or student' }]);
-  }
-
-  private async note(tx: Tx, me: Actor, entry: QueueEntry, fromStatus: QueueStatus | null): Promise<void> {
-    await tx.insert(QueueMove, {
-      entryId: entry.id,
-      fromStatus,
-      toStatus: entry.status,
-      at: entry.stageSince,
-      actorId: me.id,
-    });
   }
 
   private async tell(
