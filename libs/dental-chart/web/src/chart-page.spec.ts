@@ -11,6 +11,7 @@ describe('a chart that is not there', () => {
     const { page, server, settle } = await enter();
     await settle();
     expect(page.querySelector('svg[aria-busy=true]')?.textContent).toContain('Loading chart');
+    expect(page.querySelector('cd-findings-list')?.textContent).not.toMatch(/No findings|\b0\b/);
     server.expectOne('/api/patients/7/dental-chart').flush(null, { status: 500, statusText: 'Broken' });
     server.expectOne(({ url }) => url.endsWith('/findings')).flush({ items: [], nextCursor: null });
     await settle();

@@ -29,6 +29,8 @@ export class FindingsList {
   readonly notation = input<Notation>('fdi');
   readonly selected = input<readonly ToothId[]>([]);
   readonly today = input.required<string>();
+  /** Nothing is known yet: no count, and never “no findings”. */
+  readonly isLoading = input(false);
   readonly canChange = input(false);
   readonly chosen = output<ToothId>();
   readonly advanced = output<{ id: number; layer: Layer }>();
