@@ -28,6 +28,11 @@ export async function createApplication(configuration: Configuration): Promise<N
   // An ETag here is a record's version, never a hash of the bytes.
   app.set('etag', false);
   app.use(securityHeaders(configuration));
+  // Nothing the API says is for a cache to keep: most of it is somebody's health.
+  app.use('/api', (_request: Request, response: Response, next: () => void) => {
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  });
   app.use(cookieParser());
   if (configuration.webOrigins.length) {
     app.enableCors({ origin: configuration.webOrigins, credentials: true, exposedHeaders: ['ETag', 'Retry-After'] });

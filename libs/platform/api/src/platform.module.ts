@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { dataSourceOptions, type Entities } from '@cuspid/platform/database';
 import { LoggerModule } from 'nestjs-pino';
@@ -16,13 +16,18 @@ import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { logging } from './http/logging';
 import { validation } from './http/validation';
+import { shallowBodies } from './http/shallow-bodies';
 import { StrayKeysInterceptor } from './http/stray-keys';
 import { EtagInterceptor } from './http/version';
 
 /** What every domain stands on: configuration, database, guard, problems, live events, health. */
 @Global()
 @Module({})
-export class PlatformModule {
+export class PlatformModule implements NestModule {
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(shallowBodies).forRoutes('{*every}');
+  }
+
   /** `entities` is the whole clinic's list: the app knows it, the platform does not. */
   static forRoot(configuration: Configuration, entities: Entities): DynamicModule {
     return {

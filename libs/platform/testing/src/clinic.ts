@@ -11,12 +11,14 @@ import { Http } from './http';
 import { refuseSecondConnection } from './one-connection';
 import { insertMember, insertPatient, insertPerson, type Person } from './people';
 
-interface Parts {
-  modules: (Type | DynamicModule)[];
-  entities: Entities;
+/** Some modules and their tables, or an application as `main` makes it. */
+type Parts = (
+  | { modules: (Type | DynamicModule)[]; entities: Entities }
+  | { create: (configuration: Configuration) => Promise<NestExpressApplication> }
+) & {
   /** What the clinic's environment says besides the database. */
   environment?: Record<string, string>;
-}
+};
 
 /** A clinic for one spec file: its own migrated database, the real modules, served on a loopback port. */
 export class SpecClinic {
@@ -100,20 +102,25 @@ export async function openClinic(parts: Parts): Promise<SpecClinic> {
   return new SpecClinic(app, new Http(await app.getUrl()), settings, parts, drop);
 }
 
-async function serve(
-  settings: DatabaseSettings,
-  { modules, entities, environment }: Parts,
+async function serve(settings: DatabaseSettings, parts: Parts): Promise<NestExpressApplication> {
+  const configuration = new Configuration({ ...environmentOf(settings), ...parts.environment });
+  const app = 'create' in parts ? await parts.create(configuration) : await assemble(configuration, parts);
+  refuseSecondConnection(app.get(DataSource));
+  await app.listen(0, '127.0.0.1');
+  return app;
+}
+
+async function assemble(
+  configuration: Configuration,
+  { modules, entities }: { modules: (Type | DynamicModule)[]; entities: Entities },
 ): Promise<NestExpressApplication> {
-  const configuration = new Configuration({ ...environmentOf(settings), ...environment });
   const module = await Test.createTestingModule({
     imports: [PlatformModule.forRoot(configuration, entities), ...modules],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ logger: false });
-  refuseSecondConnection(app.get(DataSource));
   app.use(cookieParser());
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.setGlobalPrefix('api');
-  await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsEmail, IsIn, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { isEmail, IsIn, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
 import { presence, type Presence } from './presence';
 
 interface TextRule extends Presence {
@@ -41,13 +41,19 @@ export function Text(rule: TextRule): PropertyDecorator {
   );
 }
 
+const isWhole = (value: unknown): value is string => typeof value === 'string' && !/[\ud800-\udfff]/u.test(value);
+
 /** An e-mail address, at most 254 characters. Compared without regard to case. */
 export function Email(rule: Presence = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'email', maxLength: 254, ...presence.documented(rule) }),
     Transform(tidy),
     MaxLength(254, { message: 'must have at most 254 characters' }),
-    IsEmail({}, { message: 'must be an e-mail address' }),
+    ValidateBy(
+      // The library's own check throws on half a letter.
+      { name: 'address', validator: { validate: (value) => isWhole(value) && isEmail(value) } },
+      { message: 'must be an e-mail address' },
+    ),
     ...presence.decorators(rule),
   );
 }
