@@ -1,3 +1,5 @@
+import { dayIn, zoneOffset } from '@cuspid/settings/api';
+
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 
@@ -7,21 +9,11 @@ export class ClinicTime {
   readonly today: string;
   /** Minutes since the clinic's midnight at `now`. */
   readonly minuteOfDay: number;
-  private readonly format: Intl.DateTimeFormat;
 
   constructor(
     readonly now: Date,
     readonly timeZone: string,
   ) {
-    this.format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-    });
     const wall = new Date(now.getTime() + this.offset(now.getTime()));
     this.today = wall.toISOString().slice(0, 10);
     this.minuteOfDay = wall.getUTCHours() * 60 + wall.getUTCMinutes();
@@ -46,14 +38,12 @@ export class ClinicTime {
 
   /** The clinic's day at an instant. */
   dayOf(at: Date): string {
-    return new Date(at.getTime() + this.offset(at.getTime())).toISOString().slice(0, 10);
+    return dayIn(this.timeZone, at);
   }
 
   /** How far the clinic's clock is ahead of UTC. */
   private offset(at: number): number {
-    const part = Object.fromEntries(this.format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-    const { year = 0, month = 1, day = 1, hour = 0, minute = 0 } = part;
-    return Date.UTC(year, month - 1, day, hour, minute) - Math.floor(at / MINUTE) * MINUTE;
+    return zoneOffset(at, this.timeZone);
   }
 }
 

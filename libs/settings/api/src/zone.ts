@@ -1,7 +1,11 @@
 const MINUTE = 60_000;
 
-/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
-function offset(at: number, timeZone: string): number {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than using it a hundred times, and a clinic has one zone. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
@@ -12,21 +16,31 @@ function offset(at: number, timeZone: string): number {
     minute: 'numeric',
     second: 'numeric',
   });
-  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** How far the zone's clock is ahead of UTC at an instant, in milliseconds. */
+export function zoneOffset(at: number, timeZone: string): number {
+  const part = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000;
 }
 
 /** The day it is in a zone at an instant, `YYYY-MM-DD`. */
 export function dayIn(timeZone: string, at: Date): string {
-  return new Date(at.getTime() + offset(at.getTime(), timeZone)).toISOString().slice(0, 10);
+  return new Date(at.getTime() + zoneOffset(at.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
 /** The instant at which a day begins in a zone: its midnight, or the first minute there is where midnight is skipped. */
 export function startOfDay(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);
-  const guess = midnight - offset(midnight, timeZone);
-  const start = midnight - offset(guess, timeZone);
+  const guess = midnight - zoneOffset(midnight, timeZone);
+  const start = midnight - zoneOffset(guess, timeZone);
   // The clock may jump over midnight, or back across it: the day begins at the first minute that carries its date.
   const candidates = [start, guess, start + 60 * MINUTE, start - 60 * MINUTE, start + 30 * MINUTE].sort(
     (a, b) => a - b,
