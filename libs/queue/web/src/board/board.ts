@@ -15,6 +15,8 @@ export class Board {
   private readonly clock = inject(ClinicClock);
   private readonly resource = httpResource<QueueBoardDto>(() => '/api/queue');
   private readonly guesses = signal<ReadonlyMap<number, Partial<QueueEntryDto>>>(new Map());
+  /** The last change of each entry that is not answered yet. */
+  private readonly underWay = new Map<number, Promise<QueueEntryDto | null>>();
 
   /** The last list that came; stays while a newer one fails to come. */
   readonly last = linkedSignal<QueueBoardDto | undefined, QueueBoardDto | undefined>({
@@ -49,7 +51,7 @@ export class Board {
   /** Changes what stands on the card, against the version that was on the screen. */
   edit(entry: QueueEntryDto, change: EditEntryDto): Promise<QueueEntryDto> {
     const guess: Partial<QueueEntryDto> = change.priority ? { priority: change.priority } : {};
-    return this.change(entry.id, guess, () => this.api.edit(entry.id, entry.version, change));
+    return this.change(entry.id, guess, (before) => this.api.edit(entry.id, before?.version ?? entry.version, change));
   }
 
   async callNext(chair: ChairDto | null): Promise<QueueEntryDto> {
@@ -75,16 +77,28 @@ export class Board {
     return answer;
   }
 
+  /**
+   * Changes of one entry go one after the other, however fast the keys are: two requests on their way may overtake each
+   * other. `ask` hears what the change before came to, or null.
+   */
   private async change(
     id: number,
     guess: Partial<QueueEntryDto>,
-    ask: () => Promise<QueueEntryDto>,
+    ask: (before: QueueEntryDto | null) => Promise<QueueEntryDto>,
   ): Promise<QueueEntryDto> {
-    this.guesses.update((all) => new Map(all).set(id, guess));
+    this.guesses.update((all) => new Map(all).set(id, { ...all.get(id), ...guess }));
+    const before = this.underWay.get(id);
+    const work = before ? before.then(ask) : ask(null);
+    const done = work.catch(() => null);
+    this.underWay.set(id, done);
     try {
-      return this.put(await ask());
+      return this.put(await work);
     } finally {
-      this.guesses.update((all) => new Map([...all].filter(([key]) => key !== id)));
+      // Another change of the entry waits behind this one: its guess stays until it is answered, too.
+      if (this.underWay.get(id) === done) {
+        this.underWay.delete(id);
+        this.guesses.update((all) => new Map([...all].filter(([key]) => key !== id)));
+      }
       this.reload();
     }
   }
