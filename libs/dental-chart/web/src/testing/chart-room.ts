@@ -6,7 +6,8 @@ import { TranslocoService } from '@jsverse/transloco';
 import type { FindingDto } from '@cuspid/dental-chart/contracts';
 import { sentence, viewBox, type FindingDraft } from '@cuspid/odontogram';
 import type { Role } from '@cuspid/platform/contracts';
-import { ClinicClock, Session, WEB_CONFIG } from '@cuspid/platform/web';
+import { Session, WEB_CONFIG } from '@cuspid/platform/web';
+import { firstValueFrom } from 'rxjs';
 import { ChartPage } from '../chart-page';
 import english from '../i18n/en.json';
 
@@ -59,6 +60,14 @@ function found<T extends Element>(element: T | null | undefined, what: string): 
   return element;
 }
 
+/** Lets what was pressed be worked out and drawn. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) {
+    await nextTurn();
+    TestBed.tick();
+  }
+}
+
 /** The chart page of patient 7, asked for but not answered. */
 export async function enter(role: Role = 'ORTHODONTIST'): Promise<Room> {
   TestBed.configureTestingModule({
@@ -69,19 +78,15 @@ export async function enter(role: Role = 'ORTHODONTIST'): Promise<Room> {
       { provide: WEB_CONFIG, useValue: { apiBaseUrl: '/api', timeZone: 'Asia/Colombo' } },
     ],
   });
-  TestBed.inject(TranslocoService).setTranslation({ chart: english }, 'en');
+  const words = TestBed.inject(TranslocoService);
+  await firstValueFrom(words.load('en'));
+  words.setTranslation({ chart: english }, 'en');
   TestBed.inject(Session).take({ accessToken: 't', expiresIn: 600, user: person(role) }, 'know');
   const fixture = TestBed.createComponent(ChartPage);
   fixture.componentRef.setInput('id', '7');
   document.body.replaceChildren(fixture.nativeElement);
   const page: HTMLElement = fixture.nativeElement;
   const server = TestBed.inject(HttpTestingController);
-  const settle = async () => {
-    await nextTurn();
-    TestBed.tick();
-    await nextTurn();
-    TestBed.tick();
-  };
   await settle();
   const line = () => found(page.querySelector<HTMLInputElement>('cd-command-line input'), 'line');
   return {
@@ -128,6 +133,3 @@ export function recorded(findings: readonly FindingDto[], said = 'Recorded.') {
   const act = { id: 1, number: 9, kind: 'entry', text: null, recordedAt: '2026-11-22T05:00:00.000Z' };
   return { act, version: 9, findings, sentence: said, canUndo: true, canRedo: false };
 }
-
-/** The clinic's day. */
-export const today = (): string => TestBed.inject(ClinicClock).today();
