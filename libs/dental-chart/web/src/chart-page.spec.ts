@@ -96,7 +96,7 @@ describe('undo', () => {
     sent('/undo').flush(recorded([voiding], 'Taken back: caries.'));
     await settle();
     expect(TestBed.inject(Toasts).all().at(-1)?.text).toBe('Taken back: caries.');
-    expect(page.querySelector('cd-findings-list')?.textContent).toContain('No findings.');
+    expect(page.querySelector('cd-findings-list')?.textContent).toContain('Nothing recorded.');
     await press('y', document.body, { ctrlKey: true });
     sent('/redo').flush(recorded([stored(3, caries, { voids: 2 })]));
     await settle();

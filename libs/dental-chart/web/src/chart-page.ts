@@ -100,6 +100,9 @@ export class ChartPage {
     groupsOf(this.view.state().findings, this.unsaved(), 'fdi').reduce((sum, { rows }) => sum + rows.length, 0),
   );
 
+  /** Not of a child: most of its permanent teeth are not there yet. */
+  protected readonly offersAllSound = computed(() => this.view.dentition() === 'permanent' && !this.view.proposal());
+
   constructor() {
     effect(() => {
       const id = Number(this.id());

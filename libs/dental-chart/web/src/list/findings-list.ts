@@ -49,7 +49,11 @@ export class FindingsList {
       .map((group) => ({ ...group, rows: group.rows.filter((row) => this.isMarked(row)) }))
       .filter(({ rows }) => rows.length > 0);
   });
-  protected readonly emptyText = computed(() => (this.isFiltered() ? 'chart.list.noneOnTooth' : 'chart.list.none'));
+  protected readonly emptyText = computed(() => {
+    // “No findings” is said of a mouth somebody looked at.
+    if (this.findings().length === 0) return 'chart.list.nothing';
+    return this.isFiltered() ? 'chart.list.noneOnTooth' : 'chart.list.none';
+  });
   protected readonly filterText = computed(() => {
     if (!this.onlySelected()) return this.words.translate('chart.list.all');
     return this.words.translate('chart.list.onTeeth', {
