@@ -30,6 +30,12 @@ export class ChartScreen {
   async paint(tool: string, tooth: number): Promise<void> {
     await this.page.getByRole('button', { name: tool, exact: true }).click();
     await expect(this.page.getByRole('button', { name: tool, exact: true, pressed: true })).toBeVisible();
-    await this.teeth().getByText(String(tooth), { exact: true }).click();
+    const number = await this.teeth().getByText(String(tooth), { exact: true }).boundingBox();
+    if (!number) throw new Error(`tooth ${tooth} is not drawn`);
+    // As long as a hand presses: the chart draws itself anew meanwhile.
+    await this.page.mouse.move(number.x + number.width / 2, number.y + number.height / 2);
+    await this.page.mouse.down();
+    await expect(this.teeth()).toBeFocused();
+    await this.page.mouse.up();
   }
 }
