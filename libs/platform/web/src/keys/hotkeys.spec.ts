@@ -5,7 +5,7 @@ import { Hotkeys } from './hotkeys';
 const pressed: string[] = [];
 const hotkey = (keys: string) => ({ keys, label: keys, group: 'x', run: () => pressed.push(keys) });
 
-@Component({ selector: 'cd-keys-host', template: `<input aria-label="x" />` })
+@Component({ selector: 'cd-keys-host', template: `<input aria-label="x" /><ul role="listbox" tabindex="0"></ul>` })
 class KeysHost {
   constructor() {
     inject(Hotkeys).bind(['n', 'g q', 'ctrl+enter', '?'].map(hotkey));
@@ -31,6 +31,15 @@ describe('keys of a page', () => {
     press('n', field);
     press('Enter', field, { ctrlKey: true });
     expect(pressed).toEqual(['ctrl+enter']);
+  });
+
+  it('leave a list box the letters it walks by; signs go through, so that the palette opens from anywhere', () => {
+    const fixture = TestBed.createComponent(KeysHost);
+    document.body.append(fixture.nativeElement);
+    const list: HTMLElement = fixture.nativeElement.querySelector('[role=listbox]');
+    press('n', list);
+    press('?', list);
+    expect(pressed).toEqual(['?']);
   });
 
   it('end with the page', () => {

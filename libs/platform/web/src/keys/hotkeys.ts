@@ -43,7 +43,7 @@ export class Hotkeys {
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
     const key = nameOf(event);
-    if (!key || (isPlain(event) && isBusy(event.target))) return;
+    if (!key || (isPlain(event) && isBusy(event.target, key))) return;
     const sequence = this.prefix && event.timeStamp - this.prefix.at < SEQUENCE_MS ? `${this.prefix.key} ${key}` : null;
     this.prefix = null;
     const all = this.all();
@@ -59,10 +59,11 @@ export class Hotkeys {
 
 const isPlain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** A field that takes letters, a menu or a modal dialog has the keyboard to itself. */
-function isBusy(target: EventTarget | null): boolean {
+/** A field that takes text, a menu or a modal dialog has the keyboard to itself; a list box has the letters and digits. */
+function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  return target.closest(`${EDITABLE}, [role=menu], [role=listbox], dialog[open]`) !== null;
+  const takesLetters = /^[\p{L}\p{N}]$/u.test(key) || key.length > 1 ? ', [role=listbox]' : '';
+  return target.closest(`${EDITABLE}, [role=menu], dialog[open]${takesLetters}`) !== null;
 }
 
 function nameOf(event: KeyboardEvent): string | null {
