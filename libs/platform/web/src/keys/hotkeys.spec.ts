@@ -5,7 +5,11 @@ import { Hotkeys } from './hotkeys';
 const pressed: string[] = [];
 const hotkey = (keys: string) => ({ keys, label: keys, group: 'x', run: () => pressed.push(keys) });
 
-@Component({ selector: 'cd-keys-host', template: `<input aria-label="x" /><ul role="listbox" tabindex="0"></ul>` })
+@Component({
+  selector: 'cd-keys-host',
+  template: `<input aria-label="x" />
+    <ul role="listbox" tabindex="0"></ul>`,
+})
 class KeysHost {
   constructor() {
     inject(Hotkeys).bind(['n', 'g q', 'ctrl+enter', '?'].map(hotkey));
