@@ -19,14 +19,26 @@ const NO_READ_THEN_SAVE = {
       message: 'Save through the transaction’s `tx`, after a row lock or with a version check.',
     },
     {
-      selector: "CallExpression[callee.property.name='query'] > TemplateLiteral.arguments:first-child[expressions.length>0]",
+      selector:
+        "CallExpression[callee.property.name='query'] > TemplateLiteral.arguments:first-child[expressions.length>0]",
       message: 'SQL is never put together from values: pass parameters.',
     },
   ],
 };
 
 export default [
-  { ignores: ['**/dist', '**/node_modules', '**/.angular', '**/.nx', '**/tmp', '.cuspid', '**/*.json', '**/*.config.mts'] },
+  {
+    ignores: [
+      '**/dist',
+      '**/node_modules',
+      '**/.angular',
+      '**/.nx',
+      '**/tmp',
+      '.cuspid',
+      '**/*.json',
+      '**/*.config.mts',
+    ],
+  },
   ...tseslint.configs.recommended.map((config) => ({ ...config, files: ['**/*.ts', '**/*.mts'] })),
   {
     files: ['**/*.ts', '**/*.mts'],
@@ -44,7 +56,10 @@ export default [
   // A spec reads as one list of rules: the describe around them may be long, each `it` may not.
   { files: ['**/*.spec.ts', 'apps/e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   // A migration is one statement of SQL, however long.
-  { files: ['libs/platform/database/src/migrations/**'], rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off' } },
+  {
+    files: ['libs/platform/database/src/migrations/**'],
+    rules: { 'max-lines-per-function': 'off', 'no-restricted-syntax': 'off' },
+  },
   ...angular.configs.tsRecommended.map((config) => ({
     ...config,
     files: ['apps/web/**/*.ts', 'libs/*/web/**/*.ts', 'libs/ui/**/*.ts', 'libs/platform/web/**/*.ts'],
@@ -55,7 +70,14 @@ export default [
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@cuspid/*/contracts/dto', '@cuspid/*/*/dto'], message: 'DTO classes are for the API: import types from the contracts’ index.' }] },
+        {
+          patterns: [
+            {
+              group: ['@cuspid/*/contracts/dto', '@cuspid/*/*/dto'],
+              message: 'DTO classes are for the API: import types from the contracts’ index.',
+            },
+          ],
+        },
       ],
       '@angular-eslint/component-selector': ['error', { type: 'element', prefix: 'cd', style: 'kebab-case' }],
       '@angular-eslint/directive-selector': ['error', { type: 'attribute', prefix: 'cd', style: 'camelCase' }],
