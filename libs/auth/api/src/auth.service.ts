@@ -18,6 +18,8 @@ export interface From {
 }
 type Answer = SignedInDto & { refreshToken: string };
 
+const notYours = () => new Invalid([{ path: 'currentPassword', message: 'is not your password' }]);
+
 @Injectable()
 export class AuthService {
   constructor(
@@ -85,14 +87,15 @@ export class AuthService {
   /** Changes one's own password, ends every session, and begins a new one here. */
   async changePassword(me: Actor, { currentPassword, newPassword }: ChangePasswordDto, from: From): Promise<Answer> {
     const user = await this.users.byId(me.id);
-    if (!(await this.passwords.matches(user?.passwordHash, currentPassword))) {
-      throw new Invalid([{ path: 'currentPassword', message: 'is not your password' }]);
-    }
+    if (!(await this.passwords.matches(user?.passwordHash, currentPassword))) throw notYours();
     if (await this.passwords.matches(user?.passwordHash, newPassword)) {
       throw new Invalid([{ path: 'newPassword', message: 'must differ from the old one' }]);
     }
     const passwordHash = await this.passwords.hash(newPassword);
     return this.db.transaction(me, async (tx) => {
+      const held = await tx.findOne(User, { where: { id: me.id }, lock: { mode: 'pessimistic_write' } });
+      // While we hashed, somebody may have changed it: what was typed is the old one no more.
+      if (held?.passwordHash !== user?.passwordHash) throw notYours();
       await tx.update(User, { id: me.id }, { passwordHash, mustChangePassword: false });
       await this.sessions.end(tx, { userId: me.id }, 'password-changed');
       const { sessionId, refreshToken } = await this.sessions.begin(tx, me.id, {

@@ -1,0 +1,113 @@
+import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { Configuration } from '@cuspid/platform/api';
+import { refusal, type SpecClinic } from '@cuspid/platform/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openAuthClinic, signIn, type Browser } from './testing/auth-clinic';
+
+const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe('access tokens', () => {
+  let clinic: SpecClinic;
+  let browser: Browser;
+  let secret: string;
+  let claims: Record<string, unknown>;
+  let header: Record<string, unknown>;
+
+  beforeAll(async () => {
+    clinic = await openAuthClinic();
+    browser = await signIn(clinic.http, (await clinic.person('ADMIN')).email);
+    secret = clinic.get(Configuration).jwtSecret;
+    const [head = '', body = ''] = browser.token.split('.');
+    [header, claims] = [head, body].map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
+  });
+  afterAll(() => clinic.close());
+
+  const signed = (head: unknown, body: unknown, key: string, hash = 'sha256') => {
+    const content = `${encode(head)}.${encode(body)}`;
+    return `${content}.${createHmac(hash, key).update(content).digest('base64url')}`;
+  };
+  const ask = (token: string) => clinic.http.call('GET', '/api/auth/profile', { token });
+
+  it('say who and which session, for ten minutes, and no more', () => {
+    expect(header).toEqual({ alg: 'HS256', typ: 'JWT' });
+    expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'nbf', 'sid', 'sub']);
+    expect(Number(claims['exp']) - Number(claims['iat'])).toBe(600);
+  });
+
+  it('made by the rules of this spec are taken, so that the forgeries below fail for their own reason', async () => {
+    expect((await ask(signed(header, claims, secret))).status).toBe(200);
+  });
+
+  it('that are forged are refused, every one, with the same answer', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const rsa = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
+    const [head = '', body = '', signature = ''] = browser.token.split('.');
+    const now = Math.floor(Date.now() / 1_000);
+    const claim = (change: object) => signed(header, { ...claims, ...change }, secret);
+    const forged = [
+      ...['none', 'None', 'nOnE', 'NONE', ''].flatMap((alg) => [
+        `${encode({ alg })}.${body}.`,
+        `${encode({ alg })}.${body}.${signature}`,
+      ]),
+      `${head}.${body}.`,
+      `${head}.${body}`,
+      `${head}.${body}.${signature}..`,
+      `${head}.${encode({ ...claims, sub: '77' })}.${signature}`,
+      signed(header, claims, 'another secret of at least thirty-two bytes'),
+      signed(header, claims, ''),
+      signed({ ...header, alg: 'HS512' }, claims, secret, 'sha512'),
+      signed({ ...header, alg: 'HS384' }, claims, secret, 'sha384'),
+      `${rsa}.${createSign('sha256').update(rsa).sign(privateKey, 'base64url')}`,
+      signed({ alg: 'HS256', kid: '../../dev/null' }, claims, ''),
+      signed({ alg: 'HS256', kid: "' union select 'x' -- " }, claims, 'x'),
+      signed({ alg: 'HS256', jku: 'https://evil.example/keys' }, claims, 'x'),
+      claim({ exp: now - 1 }),
+      claim({ exp: 'soon' }),
+      claim({ nbf: now + 600 }),
+      claim({ iss: 'somebody' }),
+      claim({ iss: undefined }),
+      claim({ aud: 'another-api' }),
+      claim({ aud: undefined }),
+      claim({ sid: undefined }),
+      claim({ sid: String(claims['sid']) }),
+      claim({ sid: [claims['sid']] }),
+      claim({ sid: 4_294_967_290 }),
+      claim({ sid: -1 }),
+      claim({ sid: 1e308 }),
+      claim({ sid: { id: 1 } }),
+      browser.cookie.split('=')[1] ?? '',
+      'null',
+      'undefined',
+      '..',
+      'a.b.c',
+      `${'a'.repeat(4_000)}.${'b'.repeat(2_000)}.c`,
+    ];
+    expect(forged.length).toBeGreaterThanOrEqual(40);
+    const answers = await Promise.all(forged.map(ask));
+    answers.forEach(({ status }, index) => expect(status, forged[index]).toBe(401));
+    expect(new Set(answers.map((answer) => JSON.stringify(refusal(answer)))).size).toBe(1);
+  });
+
+  it('count in the header they belong in and nowhere else', async () => {
+    const { token } = browser;
+    for (const [path, headers] of [
+      [`/api/auth/profile?access_token=${token}`, {}],
+      ['/api/auth/profile', { cookie: `token=${token}; ${browser.cookie}` }],
+      ['/api/auth/profile', { authorization: `Basic ${token}` }],
+      ['/api/auth/profile', { authorization: token }],
+    ] as const) {
+      expect((await clinic.http.call('GET', path, { headers })).status).toBe(401);
+    }
+  });
+
+  it('without an end or of another person’s session open nothing more than the session does', async () => {
+    const nurse = await clinic.person('NURSE');
+    const other = await signIn(clinic.http, nurse.email);
+    const theirs: Record<string, unknown> = JSON.parse(
+      Buffer.from(other.token.split('.')[1] ?? '', 'base64url').toString(),
+    );
+    // Whose name the token bears does not matter: the session says who it is.
+    const { body } = await ask(signed(header, { ...theirs, sub: claims['sub'] }, secret));
+    expect(body['id'] ?? nurse.id).toBe(nurse.id);
+  });
+});
