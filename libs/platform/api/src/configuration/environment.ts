@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+
 export type Environment = Record<string, string | undefined>;
 
 /** A variable that is missing or wrong. The message names it and says what it should hold. */
@@ -19,6 +21,12 @@ const text =
   };
 
 const maybe: Reader<string | undefined> = (_, given) => given;
+
+/** A file that is there now: better said at the start than when it is first needed. */
+const file: Reader<string | undefined> = (name, given) => {
+  if (given !== undefined && !existsSync(given)) wrong(name, `is “${given}”: there is no such file.`);
+  return given;
+};
 
 const number =
   (rule: { default: number; min: number; max: number }): Reader<number> =>
@@ -79,7 +87,7 @@ export const VARIABLES = {
   DB_PASSWORD: text({ default: '' }),
   DB_NAME: text({ default: 'cuspid' }),
   DB_SSL: flag(false),
-  DB_SSL_CA: maybe,
+  DB_SSL_CA: file,
   DB_CONNECTIONS: number({ default: 20, min: 2, max: 500 }),
   JWT_SECRET: secret,
   SESSION_IDLE_SECONDS: number({ default: 3_600, min: 60, max: 43_200 }),
@@ -95,7 +103,7 @@ export const VARIABLES = {
   SMTP_USER: maybe,
   SMTP_PASS: maybe,
   SMTP_FROM: text({ default: 'Cuspid <no-reply@cuspid.test>' }),
-  CHROMIUM: maybe,
+  CHROMIUM: file,
   LOG_LEVEL: text({ default: 'info', oneOf: ['silent', 'error', 'warn', 'info', 'debug'] }),
 } satisfies Record<string, Reader<unknown>>;
 
@@ -110,6 +118,9 @@ export function check(environment: Environment): Values {
   const values: Values = Object.fromEntries(read);
   if (values.NODE_ENV === 'production' && values.DEMO) {
     throw new ConfigurationError('DEMO is true in production: the demo clinic has known passwords. Set DEMO=false.');
+  }
+  if (values.DB_SSL_CA && !values.DB_SSL) {
+    throw new ConfigurationError('DB_SSL_CA is set but DB_SSL is not true: the connection would not be encrypted.');
   }
   return values;
 }

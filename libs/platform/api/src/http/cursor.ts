@@ -40,5 +40,5 @@ export const limitOf = (filter: { limit?: number }) => filter.limit ?? PAGE.limi
 export function pageFrom<R, T>(rows: R[], limit: number, place: (row: R) => string, shape: (row: R) => T): Page<T> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(shape), nextCursor: rows.length > limit && last ? place(last) : null };
+  return { items: shown.map(shape), nextCursor: rows.length > limit && last !== undefined ? place(last) : null };
 }

@@ -1,0 +1,136 @@
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { transaction } from '@cuspid/platform/database';
+import { NobodySignsInModule, openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
+import type { Role } from '@cuspid/platform/contracts';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EventStream } from './event-stream';
+import { Events } from './events';
+
+describe('a stream of events', () => {
+  let clinic: SpecClinic;
+  let server: Server;
+  let stands: () => Promise<boolean> = () => Promise.resolve(true);
+  let role: Role = 'ADMIN';
+
+  beforeAll(async () => {
+    clinic = await openClinic({ modules: [NobodySignsInModule], entities: [] });
+    const streams = new EventStream(clinic.get(Events), { isAlive: () => stands() });
+    const app = express();
+    const me: Omit<Person, 'email'> = {
+      id: 1,
+      name: 'Ana',
+      role: 'ADMIN',
+      sessionId: 1,
+      mustChangePassword: false,
+      address: null,
+      requestId: 'x',
+    };
+    app.get('/me', (request, response) => void streams.toPerson({ ...me, role }, request, response));
+    app.get('/screen', (_request, response) => void streams.toScreen(['queue'], response, () => stands()));
+    server = createServer(app).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    server.close();
+    await clinic.close();
+  });
+
+  const publish = (topic: 'queue' | 'chart' | 'patients', id: number) =>
+    transaction(clinic.source, (tx) => clinic.get(Events).publish(tx, topic, { id, patientId: id }));
+
+  const open = async (path: string, headers: Record<string, string> = {}) => {
+    const { port }: Pick<AddressInfo, 'port'> = Object(server.address());
+    const leave = new AbortController();
+    const { body } = await fetch(`http://127.0.0.1:${port}${path}`, { headers, signal: leave.signal });
+    const state = { text: '', ended: false };
+    const read = async () => {
+      for await (const chunk of body ?? new PassThrough()) state.text += Buffer.from(chunk).toString();
+      state.ended = true;
+    };
+    read().catch(() => (state.ended = true));
+    await expect.poll(() => state.text).toContain(': open');
+    return {
+      state,
+      leave: () => leave.abort(),
+      last: () => [...state.text.matchAll(/^id: (\d+)$/gm)].at(-1)?.[1] ?? '',
+    };
+  };
+
+  const data = ({ text }: { text: string }) =>
+    [...text.matchAll(/^data: (.*)$/gm)].map(([, json = '{}']) => JSON.parse(json));
+
+  it('tells ids to whoever sees every record, the bare topic to whoever sees their own, nothing to whoever may not', async () => {
+    const heard: Record<string, unknown[]> = {};
+    const streams = [];
+    for (const who of ['ADMIN', 'STUDENT', 'RECEPTION'] as const) {
+      role = who;
+      streams.push([who, await open('/me')] as const);
+    }
+    await publish('chart', 7);
+    await publish('patients', 8);
+    await sleep(300);
+    for (const [who, stream] of streams) {
+      heard[who] = data(stream.state);
+      stream.leave();
+    }
+    expect(heard).toEqual({
+      ADMIN: [
+        { topic: 'chart', id: 7, patientId: 7 },
+        { topic: 'patients', id: 8, patientId: 8 },
+      ],
+      STUDENT: [{ topic: 'chart' }, { topic: 'patients' }],
+      RECEPTION: [{ topic: 'patients', id: 8, patientId: 8 }], // nothing of charts, not even that one changed
+    });
+  });
+
+  it('goes on after Last-Event-ID with every event once, while more are being told', async () => {
+    role = 'ADMIN';
+    const first = await open('/me');
+    await publish('queue', 100);
+    await expect.poll(() => data(first.state)).toHaveLength(1);
+    const last = first.last();
+    first.leave();
+    await publish('queue', 101);
+    let id = 102;
+    const busy = (async () => {
+      for (; id < 140; id++) await publish('queue', id);
+    })();
+    const again = await open('/me', { 'last-event-id': last });
+    await busy;
+    await expect
+      .poll(() => data(again.state).map((event) => event.id))
+      .toEqual(Array.from({ length: 39 }, (_, n) => n + 101));
+    again.leave();
+  });
+
+  it('says to reload when too much was missed', async () => {
+    const stream = await open('/me', { 'last-event-id': '4000000000' });
+    await expect.poll(() => stream.state.text).toContain('event: reload');
+    stream.leave();
+  });
+
+  it('ends with the session, and outlives a database that cannot be asked for a moment', async () => {
+    const [person, screen] = [await open('/me'), await open('/screen')];
+    stands = () => Promise.reject(new Error('the database is away'));
+    await sleep(1_200);
+    expect([person.state.ended, screen.state.ended]).toEqual([false, false]);
+    stands = () => Promise.resolve(false);
+    await expect.poll(() => [person.state.ended, screen.state.ended], { timeout: 1_500 }).toEqual([true, true]);
+    stands = () => Promise.resolve(true);
+  });
+
+  it('lets go of everything when the listener goes', async () => {
+    const listeners = () => Reflect.get(Object(Reflect.get(clinic.get(Events), 'listeners')), 'size');
+    await expect.poll(listeners).toBe(0);
+    const streams = await Promise.all(Array.from({ length: 20 }, () => open('/screen')));
+    expect(listeners()).toBe(20);
+    streams.forEach(({ leave }) => leave());
+    await expect.poll(listeners).toBe(0);
+  });
+});
