@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { isEmail, IsIn, IsString, Length, Matches, MaxLength, ValidateBy } from 'class-validator';
+import { isEmail, IsIn, IsString, Length, Matches, ValidateBy } from 'class-validator';
 import { presence, type Presence } from './presence';
 
 interface TextRule extends Presence {
@@ -48,7 +48,6 @@ export function Email(rule: Presence = {}): PropertyDecorator {
   return applyDecorators(
     ApiProperty({ type: String, format: 'email', maxLength: 254, ...presence.documented(rule) }),
     Transform(tidy),
-    MaxLength(254, { message: 'must have at most 254 characters' }),
     ValidateBy(
       // The library's own check throws on half a letter.
       { name: 'address', validator: { validate: (value) => isWhole(value) && isEmail(value) } },

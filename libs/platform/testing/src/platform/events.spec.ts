@@ -1,9 +1,12 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Events } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
-import { NobodySignsInModule, openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Events, type Told } from './events';
+import { openClinic, type SpecClinic } from '../clinic';
+import { NobodySignsInModule } from '../nobody';
+
+type Told = Parameters<Parameters<Events['subscribe']>[0]>[0];
 
 describe('live events', () => {
   let clinic: SpecClinic;

@@ -3,13 +3,13 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { EventStream, Events, type Actor } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
-import { NobodySignsInModule, openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import type { Role } from '@cuspid/platform/contracts';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EventStream } from './event-stream';
-import { Events } from './events';
+import { openClinic, type SpecClinic } from '../clinic';
+import { NobodySignsInModule } from '../nobody';
 
 describe('a stream of events', () => {
   let clinic: SpecClinic;
@@ -21,7 +21,7 @@ describe('a stream of events', () => {
     clinic = await openClinic({ modules: [NobodySignsInModule], entities: [] });
     const streams = new EventStream(clinic.get(Events), { isAlive: () => stands() });
     const app = express();
-    const me: Omit<Person, 'email'> = {
+    const me: Actor = {
       id: 1,
       name: 'Ana',
       role: 'ADMIN',

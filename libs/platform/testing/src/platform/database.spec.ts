@@ -1,9 +1,10 @@
 import { EventEmitter, once as heard } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Database } from '@cuspid/platform/api';
 import { afterCommit, isDuplicate, transaction } from '@cuspid/platform/database';
-import { NobodySignsInModule, openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Database } from './database';
+import { openClinic, type SpecClinic } from '../clinic';
+import { NobodySignsInModule } from '../nobody';
 
 describe('a change', () => {
   let clinic: SpecClinic;
