@@ -14,7 +14,7 @@ import { reachOf } from '@cuspid/platform/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import { CLINICAL_STATUSES, SEXES } from '@cuspid/patients/contracts';
 import type { PatientRowDto, PatientStatsDto } from '@cuspid/patients/contracts';
-import { Display, Hotkeys, LiveEvents, problemOf, Session } from '@cuspid/platform/web';
+import { Display, Hotkeys, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { CheckIn } from '../check-in';
 import { Registered } from '../registration/registrar';
@@ -99,6 +99,7 @@ export class DirectoryPage {
     params: paramsOf(this.filter(), this.session.user()?.id),
   }));
   protected readonly stats = httpResource<PatientStatsDto>(() => '/api/patients/stats');
+  private readonly readings = [rereads(this.patients), rereads(this.stats)];
   /** The page that shows: the last answer stays, greyed, until the next is there. */
   protected readonly page = linkedSignal<Page<PatientRowDto> | undefined, Page<PatientRowDto> | undefined>({
     source: () => (this.patients.hasValue() ? this.patients.value() : undefined),
@@ -121,11 +122,12 @@ export class DirectoryPage {
       { keys: 'n', label: this.words.translate('patients.new'), group, run: () => this.register('') },
       { keys: 'f', label: this.words.translate('patients.search'), group, run: () => this.box().nativeElement.focus() },
     ]);
-    inject(LiveEvents).on('patients', () => {
-      this.patients.reload();
-      this.stats.reload();
-    });
+    inject(LiveEvents).on('patients', () => this.readAgain());
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
+  }
+
+  private readAgain(): void {
+    this.readings.forEach((read) => read());
   }
 
   protected type(text: string): void {
@@ -183,8 +185,7 @@ export class DirectoryPage {
     sayRegistered(done, this.words, this.toasts, () => this.open(done.patient.id));
     if (done.entry && !done.failed.length) this.close();
     else this.open(done.patient.id);
-    this.stats.reload();
-    this.patients.reload();
+    this.readAgain();
   }
 
   private go(queryParams: Record<string, string | null>, replaceUrl = false): void {

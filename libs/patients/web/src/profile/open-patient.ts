@@ -1,7 +1,7 @@
 import { httpResource, HttpResourceRef } from '@angular/common/http';
 import { computed, effect, inject, Injectable, linkedSignal, Signal, signal } from '@angular/core';
 import type { AlertsDto, CareTeamDto, PatientDto } from '@cuspid/patients/contracts';
-import { LiveEvents, problemOf } from '@cuspid/platform/web';
+import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
 
 /**
  * The patient whose pages are open. The profile provides it; the tabs below (overview, dental chart) inject it for the
@@ -14,6 +14,7 @@ export class OpenPatient {
   readonly record = httpResource<PatientDto>(() => this.address(''));
   readonly alerts = httpResource<AlertsDto>(() => this.address('/alerts'));
   readonly careTeam = httpResource<CareTeamDto>(() => this.address('/care-team'));
+  private readonly readings = [this.record, this.alerts, this.careTeam].map((resource) => rereads(resource));
 
   readonly problem = computed(() => (this.record.error() ? problemOf(this.record.error()) : null));
   /** The record, or null while it is not there. A reload that finds no server leaves what is known. */
@@ -36,9 +37,7 @@ export class OpenPatient {
   }
 
   reload(): void {
-    this.record.reload();
-    this.alerts.reload();
-    this.careTeam.reload();
+    this.readings.forEach((read) => read());
   }
 
   private address(rest: string): string | undefined {
