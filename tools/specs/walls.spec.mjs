@@ -81,7 +81,7 @@ const MUST_PASS = [
   ['libs/queue/contracts', '@cuspid/platform/contracts'],
   ['libs/platform/contracts', 'class-validator'],
   ['libs/odontogram', 'fast-check'],
-  ['apps/web', '@cuspid/queue/web'],
+  ['apps/web', '@cuspid/platform/web'],
   ['apps/web', '@cuspid/queue/contracts'],
   ['apps/api', '@cuspid/queue/api'],
 ];
