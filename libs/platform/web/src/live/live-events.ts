@@ -1,10 +1,12 @@
 import { DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { TOPICS } from '@cuspid/platform/contracts';
 import type { LiveEvent, Topic } from '@cuspid/platform/contracts';
 import { WEB_CONFIG } from '../config';
 import { Session } from '../session/session';
 import { EventStreamParser, StreamEvent } from './event-stream';
 import { coalesced } from './coalesced';
+import { LiveTabs, type LiveNews } from './live-tabs';
 
 /** `reconnecting` for the first seconds without a stream, then `offline`. */
 export type LiveState = 'live' | 'reconnecting' | 'offline';
@@ -16,18 +18,20 @@ const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * What changed elsewhere, pushed by `GET /api/events`: ids only, the page reloads its resource. Read by fetch, because
- * the stream needs the bearer; resumed by Last-Event-ID; after a gap every listener is told once.
+ * the stream needs the bearer; resumed by Last-Event-ID; after a gap every listener is told once. One tab reads for all.
  *
  * `inject(LiveEvents).on('queue', () => this.queue.reload());`
  */
 @Injectable({ providedIn: 'root' })
 export class LiveEvents {
   private readonly session = inject(Session);
+  private readonly tabs = inject(LiveTabs);
   private readonly url = `${inject(WEB_CONFIG).apiBaseUrl}/events`;
   private readonly connection = signal<LiveState>('reconnecting');
   private readonly lostAt = signal<Date | null>(null);
   private readonly listeners = new Map<Topic, Set<(event: LiveEvent) => void>>();
   private running: AbortController | null = null;
+  private leads = false;
   private wake: () => void = () => undefined;
   private lastId: string | null = null;
 
@@ -39,6 +43,7 @@ export class LiveEvents {
     const hurry = () => this.wake();
     globalThis.addEventListener('online', hurry);
     document.addEventListener('visibilitychange', hurry);
+    this.tabs.heard.pipe(takeUntilDestroyed()).subscribe((news) => this.hear(news));
   }
 
   /** Calls back on a change of the topic, at most a few times a second, until the component is gone. */
@@ -56,7 +61,8 @@ export class LiveEvents {
   start(): void {
     if (this.running) return;
     this.running = new AbortController();
-    void this.keepOpen(this.running.signal);
+    const { signal: stopped } = this.running;
+    void this.tabs.lead(stopped, () => this.keepOpen(stopped));
   }
 
   stop(): void {
@@ -65,7 +71,24 @@ export class LiveEvents {
     this.lastId = null;
   }
 
+  /** What the tab that leads tells this one; what a tab that has just come asks of the one that leads. */
+  private hear(news: LiveNews): void {
+    if (!this.running) return;
+    if (news.kind === 'ask') return this.leads ? this.tellState() : undefined;
+    if (this.leads) return;
+    if (news.kind === 'event') return this.take(news.event);
+    const comesBack = news.state === 'live' && this.connection() !== 'live';
+    this.connection.set(news.state);
+    this.lostAt.set(news.since);
+    if (comesBack) this.announceAll();
+  }
+
   private async keepOpen(stopped: AbortSignal): Promise<void> {
+    this.leads = true;
+    await this.reopen(stopped).finally(() => (this.leads = false));
+  }
+
+  private async reopen(stopped: AbortSignal): Promise<void> {
     for (let failures = 0; !stopped.aborted; failures++) {
       const lived = await this.read(stopped).catch(() => false);
       if (stopped.aborted || !this.session.signedIn()) return;
@@ -91,7 +114,7 @@ export class LiveEvents {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         clearTimeout(watchdog);
         watchdog = setTimeout(() => dead.abort(), SILENCE_MS);
-        for (const event of parser.push(part.value)) this.take(event);
+        for (const event of parser.push(part.value)) this.pass(event);
       }
       return true;
     } finally {
@@ -110,6 +133,7 @@ export class LiveEvents {
   private opened(): void {
     this.connection.set('live');
     this.lostAt.set(null);
+    this.tellState();
     // Whoever listens already has read before this moment, and what changed since was told to nobody: they look once.
     this.announceAll();
   }
@@ -118,6 +142,16 @@ export class LiveEvents {
     const since = this.lostAt() ?? new Date();
     this.lostAt.set(since);
     this.connection.set(Date.now() - since.getTime() < OFFLINE_AFTER_MS ? 'reconnecting' : 'offline');
+    this.tellState();
+  }
+
+  private tellState(): void {
+    this.tabs.tell({ kind: 'state', state: this.connection(), since: this.lostAt() });
+  }
+
+  private pass(event: StreamEvent): void {
+    this.tabs.tell({ kind: 'event', event });
+    this.take(event);
   }
 
   private take(event: StreamEvent): void {
