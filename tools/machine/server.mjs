@@ -11,6 +11,16 @@ const asRoot = () => (process.getuid?.() === 0 ? ['--user=root'] : []);
 /** Debian's MySQL looks for a folder that only its full server package makes, and ends without it. */
 const NO_FILES = ['--secure-file-priv=NULL'];
 
+/**
+ * A folder of the server's own for what it writes on the way: MariaDB clears its temporary folder when it starts, and in the
+ * machine's it would clear away what another server is just using.
+ */
+function scratchArgument(data) {
+  const folder = join(dirname(data), 'scratch');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return `--tmpdir=${folder}`;
+}
+
 export const dataArgument = (data) => `--datadir=${data}`;
 
 /** A socket's path may not be longer than about 100 bytes; a deep checkout gets one in the temporary folder. */
@@ -28,6 +38,7 @@ export function serverArguments({ kind }, { data, folder, port, init }) {
   return [
     '--no-defaults',
     dataArgument(data),
+    scratchArgument(data),
     ...asRoot(),
     '--bind-address=127.0.0.1',
     `--port=${port}`,
@@ -70,7 +81,11 @@ export async function createData(server, data) {
 }
 
 async function initializeMysql({ file }, data) {
-  await feed(file, ['--no-defaults', '--initialize-insecure', dataArgument(data), ...asRoot(), ...NO_FILES], '');
+  await feed(
+    file,
+    ['--no-defaults', '--initialize-insecure', dataArgument(data), scratchArgument(data), ...asRoot(), ...NO_FILES],
+    '',
+  );
 }
 
 /**
@@ -99,6 +114,7 @@ async function initializeMariadb({ file }, data) {
       '--no-defaults',
       '--bootstrap',
       dataArgument(data),
+      scratchArgument(data),
       ...asRoot(),
       '--enforce-storage-engine=',
       '--max-allowed-packet=8M',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 
 interface ReadPdf {
@@ -48,4 +49,15 @@ export async function readPdf(pdf: Buffer): Promise<ReadPdf[]> {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The bytes of the next answer from an address, taken while they pass; ask for them once the page has asked. */
+export async function passing(page: Page, address: string): Promise<() => Promise<Buffer>> {
+  let taken: Promise<Buffer> | undefined;
+  await page.route(address, async (route) => {
+    const answer = await route.fetch();
+    taken = answer.body();
+    await route.fulfill({ response: answer });
+  });
+  return () => taken ?? Promise.reject(new Error(`nothing came from ${address}`));
 }
