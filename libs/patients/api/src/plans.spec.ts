@@ -90,7 +90,8 @@ describe('the directory of twenty thousand', () => {
   it('asks as often for a hundred rows as for three', async () => {
     const asked = async (limit: number) =>
       (await plansOf(clinic.source, () => clinic.get(PatientsService).list(reception, { limit }))).length;
-    expect(await asked(100)).toBe(await asked(3));
+    // The clinic's settings are believed for a second: one of the two may have to ask for them.
+    expect(Math.abs((await asked(100)) - (await asked(3)))).toBeLessThanOrEqual(1);
   });
 
   it('probes for duplicates by index', async () => {
