@@ -8,6 +8,7 @@ import { removeDatabase } from '../machine/database.mjs';
 import { stopLeftOverApi } from '../machine/api.mjs';
 
 const homes = [];
+const scripts = new Set();
 
 /** A folder for one clinic's data. */
 export function newHome() {
@@ -18,6 +19,8 @@ export function newHome() {
 
 /** Ends whatever the specs left running. */
 export async function tidyUp() {
+  // First the scripts: they would start again whatever is ended under them.
+  for (const script of scripts) script.kill('SIGKILL');
   for (const home of homes.splice(0)) {
     await stopLeftOverApi(home);
     await removeDatabase(home);
@@ -42,6 +45,8 @@ export async function start(home, { port, env = {} } = {}) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  scripts.add(child);
+  child.on('close', () => scripts.delete(child));
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));

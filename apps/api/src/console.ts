@@ -3,6 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { Request, Response } from 'express';
 import type { Configuration } from '@cuspid/platform/api';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from './demo/people';
+import { addSampleBodies } from './sample-bodies';
 
 const ABOUT = `
 The clinic's API. Sign in with \`POST /api/auth/login\`, press **Authorize** and paste the access token.
@@ -29,9 +30,11 @@ refused. Every refusal is \`application/problem+json\` with a stable \`code\`.
 /** The document that describes every route. */
 export function describe(app: NestExpressApplication): OpenAPIObject {
   const config = new DocumentBuilder().setTitle('Cuspid').setDescription(ABOUT).setVersion('1').addBearerAuth().build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  addSampleBodies(document);
+  return document;
 }
 
 /** The console at /api/docs. On a demo clinic one click signs in as each role. */

@@ -3,6 +3,7 @@ import { Audit } from '@cuspid/audit/api';
 import { Passwords } from '@cuspid/auth/api';
 import { Configuration } from '@cuspid/platform/api';
 import { transaction, underLock, type Tx } from '@cuspid/platform/database';
+import { QueueDisplay } from '@cuspid/queue/api';
 import { ClinicSetting } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
@@ -33,7 +34,7 @@ export async function loadDemoClinic(app: INestApplicationContext): Promise<void
     await transaction(source, (tx) => load(tx, app.get(Audit), occasion, token));
     app.get(Logger).log(`demo clinic loaded in ${Date.now() - started} ms`);
   });
-  const isOut = await source.manager.existsBy('queue_display', { tokenHash: hashOf(token), revokedAt: IsNull() });
+  const isOut = await source.manager.existsBy(QueueDisplay, { tokenHash: hashOf(token), revokedAt: IsNull() });
   if (isOut) app.get(Logger).log(`display: /display/${token}`);
 }
 
@@ -50,7 +51,7 @@ async function load(tx: Tx, audit: Audit, occasion: Occasion, token: string): Pr
     codePrefix: occasion.codePrefix,
   });
   await writeClinic(tx, clinic);
-  await tx.insert('queue_display', {
+  await tx.insert(QueueDisplay, {
     tokenHash: hashOf(token),
     name: 'Waiting room',
     createdById: clinic.staff.id('admin@cuspid.test'),

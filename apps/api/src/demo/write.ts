@@ -1,7 +1,7 @@
 import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
-import { CareTeamMember, Patient, PatientAlert, PatientTerm, termsOf } from '@cuspid/patients/api';
+import { CareTeamMember, Patient, PatientAlert, PatientTerm, Sequence, termsOf } from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
-import { QueueEntry } from '@cuspid/queue/api';
+import { QueueEntry, QueueMove } from '@cuspid/queue/api';
 import { Chair } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Visit } from '@cuspid/visits/api';
@@ -44,9 +44,9 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
   await insertAll(tx, CareTeamMember, teams.rows);
   await insertAll(tx, Visit, visits);
   await insertAll(tx, QueueEntry, queue.entries);
-  await insertAll(tx, 'queue_move', queue.moves);
+  await insertAll(tx, QueueMove, queue.moves);
   await insertAll(tx, DentalChart, charts.charts);
   await insertAll(tx, ChartAct, charts.acts);
   await insertAll(tx, ChartFinding, charts.findings);
-  await insertAll(tx, 'sequence', counters);
+  await insertAll(tx, Sequence, counters);
 }

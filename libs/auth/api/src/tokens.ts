@@ -5,12 +5,6 @@ import { Configuration } from '@cuspid/platform/api';
 
 export const TOKEN = { issuer: 'cuspid', audience: 'cuspid-api', seconds: 600, algorithm: 'HS256' } as const;
 
-/** What an access token says: who, and in which session. */
-export interface Claims {
-  sub: string;
-  sid: number;
-}
-
 /** Makes the two kinds of token. */
 @Injectable()
 export class Tokens {

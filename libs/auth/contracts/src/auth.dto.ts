@@ -14,7 +14,7 @@ export class SignedInDto {
 }
 
 export class ChangePasswordDto {
-  @Text({ max: USER.passwordMax, verbatim: true }) currentPassword!: string;
+  @Text({ max: USER.passwordMax, verbatim: true, example: 'Cuspid-demo-1' }) currentPassword!: string;
   @Text({ min: USER.passwordMin, max: USER.passwordMax, verbatim: true, example: 'three plain words 7' })
   newPassword!: string;
 }

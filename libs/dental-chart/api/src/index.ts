@@ -4,6 +4,7 @@ import { DentalChart } from './dental-chart';
 
 export { ChartAct } from './chart-act';
 export { ChartFinding } from './chart-finding';
+export { columnsOf, type NewRow } from './chart-rows';
 export { ChartService } from './chart.service';
 export { DentalChart } from './dental-chart';
 export { DentalChartModule } from './dental-chart.module';

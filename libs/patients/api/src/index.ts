@@ -15,7 +15,7 @@ export { PatientsModule } from './patients.module';
 export { PatientsService } from './patients.service';
 export { Registrations } from './registrations';
 export { termsOf } from './search-terms';
-export { nextNumber } from './sequence';
+export { nextNumber, Sequence } from './sequence';
 
 /** The tables of this domain. */
 export const patientsEntities = [Patient, PatientTerm, PatientAlert, CareTeamMember, Sequence];

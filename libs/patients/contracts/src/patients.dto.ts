@@ -50,10 +50,10 @@ class PatientDetailsDto {
 
 /** Registers a patient: birth date or age; the code is generated unless given. */
 export class RegisterPatientDto extends PatientDetailsDto {
-  @Text({ max: PATIENT.nameMax, example: 'Dilani' }) firstName!: string;
-  @Text({ max: PATIENT.nameMax, example: 'Wickramasinghe' }) lastName!: string;
+  @Text({ max: PATIENT.nameMax, example: 'Malini' }) firstName!: string;
+  @Text({ max: PATIENT.nameMax, example: 'Karunaratne' }) lastName!: string;
   @OneOf(SEXES, { example: 'FEMALE' }) sex!: Sex;
-  @Day({ optional: true, nullable: true, example: '1992-08-12' }) dateOfBirth?: string | null;
+  @Day({ optional: true, nullable: true, example: '1988-02-29' }) dateOfBirth?: string | null;
   @Int({
     min: 0,
     max: PATIENT.ageMax,

@@ -2,6 +2,5 @@ export { Email, OneOf, Text } from './fields/text';
 export { Flag, Id, Int } from './fields/numbers';
 export { Day, Instant, isDay, isInstant } from './fields/times';
 export { ListOf, Nested, SomeOf } from './fields/lists';
-export { MoneyDto } from './money.dto';
 export { PageFilter, pageOf } from './page.dto';
 export { ProblemDto } from './problem.dto';

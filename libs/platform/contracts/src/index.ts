@@ -4,6 +4,5 @@ export { TOPICS } from './events';
 export type { Role, Reach, Permission } from './permissions';
 export type { FieldError, ProblemBody } from './problem';
 export type { Page } from './page';
-export type { Money } from './money';
 export type { Topic, LiveEvent } from './events';
 export type { WebConfig } from './webconfig';

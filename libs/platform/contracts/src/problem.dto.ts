@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { FieldError, ProblemBody } from './problem';
 
 class FieldErrorDto implements FieldError {
@@ -15,4 +15,5 @@ export class ProblemDto implements ProblemBody {
   @ApiProperty({ type: String, example: 'not-found' }) code!: string;
   @ApiProperty({ type: String }) requestId!: string;
   @ApiProperty({ type: FieldErrorDto, isArray: true, required: false }) errors?: FieldErrorDto[];
+  @ApiPropertyOptional({ description: 'With 409: what clashes, as the code says' }) conflict?: unknown;
 }

@@ -31,7 +31,7 @@ export async function plansOf(source: DataSource, work: () => Promise<unknown>):
 }
 
 async function planOf(runner: QueryRunner, sql: string, parameters: unknown[]): Promise<Plan> {
-  const steps: Record<string, unknown>[] = await runner.query('explain ' + sql, parameters);
+  const steps: Record<string, unknown>[] = await runner.query('explain format=traditional ' + sql, parameters);
   const before = await readSoFar(runner);
   await runner.query(sql, parameters);
   return {

@@ -1,3 +1,4 @@
+import { columnsOf, type NewRow } from '@cuspid/dental-chart/api';
 import type { ActKind } from '@cuspid/dental-chart/contracts';
 import type { Finding } from '@cuspid/odontogram';
 import { ageOn } from '../age';
@@ -7,10 +8,10 @@ import { Random } from '../random';
 import type { PatientRow } from '../rows';
 import type { Staff } from '../staff';
 import type { Teams } from '../teams';
-import { columnsOf, type ActRow, type ChartRow, type FindingRow } from './chart-rows';
+import type { ActRow, ChartRow, FindingRow } from './chart-rows';
 import { childChart } from './child';
 import { adultChart, elderChart } from './grown';
-import { Mouth, type NewRow } from './mouth';
+import { Mouth } from './mouth';
 import { dated, type Hand, type Step } from './steps';
 import { fixedAppliance, plannedAppliance, retention } from './young';
 
@@ -137,7 +138,14 @@ class Writer {
     this.acts.push({ text: null, undoesId: null, ...act, id, number, patientId: patient.id, visitId: null });
     for (const row of rows) {
       const findingId = made.findings.length + 1;
-      made.findings.push(columnsOf(row, { id: findingId, patientId: patient.id, actId: id, authorId, recordedAt }));
+      made.findings.push({
+        ...columnsOf(row),
+        id: findingId,
+        patientId: patient.id,
+        actId: id,
+        authorId,
+        recordedAt,
+      });
       const finding: Finding = {
         ...row,
         id: findingId,

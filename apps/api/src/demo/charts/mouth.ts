@@ -1,21 +1,9 @@
-import {
-  check,
-  checkAdvance,
-  firstDay,
-  fold,
-  parse,
-  settle,
-  type ChartState,
-  type Finding,
-  type FindingContent,
-} from '@cuspid/odontogram';
+import type { NewRow } from '@cuspid/dental-chart/api';
+import { check, checkAdvance, firstDay, fold, parse, settle, type ChartState, type Finding } from '@cuspid/odontogram';
 import type { Advance, Entry } from './steps';
 
 /** What a filling takes away. */
 const CURABLE: readonly string[] = ['caries', 'fracture'];
-
-/** A row to be added to a chart. */
-export type NewRow = FindingContent & { effectiveOn: string } & Pick<Finding, 'supersedes' | 'voids' | 'voidReason'>;
 
 /** A chart while its history is being told: every act goes through the grammar and the rules, as a typed one does. */
 export class Mouth {
