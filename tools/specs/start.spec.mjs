@@ -29,7 +29,7 @@ describe('npm start', () => {
   });
 
   it('offers no demo sign-in in production', async () => {
-    const clinic = await start(newHome(), { env: { NODE_ENV: 'production' } });
+    const clinic = await start(newHome(), { env: { NODE_ENV: 'production', WEB_URL: 'https://clinic.example' } });
     expect(await clinic.settings()).toMatchObject({ demo: 'false' });
     expect(clinic.said()).not.toContain('@cuspid.test');
     await clinic.stop();

@@ -22,8 +22,8 @@ export async function createApplication(configuration: Configuration): Promise<N
   app.useLogger(app.get(Logger));
   app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
   app.disable('x-powered-by');
-  // One proxy in front, if any: further addresses in X-Forwarded-For are what a client wrote.
-  app.set('trust proxy', configuration.isProduction ? 1 : 'loopback');
+  // As many proxies as there are: further addresses in X-Forwarded-For are what a client wrote.
+  app.set('trust proxy', configuration.proxyHops);
   app.set('query parser', 'simple');
   // An ETag here is a record's version, never a hash of the bytes.
   app.set('etag', false);

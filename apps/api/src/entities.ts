@@ -1,18 +1,21 @@
 import { AuditEntry } from '@cuspid/audit/api';
-import { RefreshToken, Session } from '@cuspid/auth/api';
+import { AttemptLimit, PasswordReset, RefreshToken, Session } from '@cuspid/auth/api';
 import { dentalChartEntities } from '@cuspid/dental-chart/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter } from '@cuspid/platform/providers';
 import { queueEntities } from '@cuspid/queue/api';
 import { Chair, ClinicSetting } from '@cuspid/settings/api';
-import { User } from '@cuspid/users/api';
+import { TemporaryPassword, User } from '@cuspid/users/api';
 import { Visit } from '@cuspid/visits/api';
 
 /** Every table of every domain. The drift spec compares them with the migrated database. */
 export const entities = [
   User,
+  TemporaryPassword,
   Session,
   RefreshToken,
+  PasswordReset,
+  AttemptLimit,
   AuditEntry,
   ClinicSetting,
   Chair,

@@ -1,11 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
-import { Passwords } from '@cuspid/auth/api';
 import { Configuration } from '@cuspid/platform/api';
 import { transaction, underLock, type Tx } from '@cuspid/platform/database';
 import { QueueDisplay } from '@cuspid/queue/api';
 import { ClinicSetting } from '@cuspid/settings/api';
-import { User } from '@cuspid/users/api';
+import { Passwords, User } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
 import { DataSource, IsNull } from 'typeorm';
 import { displayToken, hashOf } from './display-token';

@@ -43,6 +43,12 @@ export function hire(time: ClinicTime, passwordHash: string): Staff {
     isActive: true,
     version: 1,
     createdAt,
+    googleSub: null,
+    passwordExpiresAt: null,
+    preferences: null,
+    lastSeenAt: null,
+    deactivatedAt: null,
+    anonymisedAt: null,
   }));
   const of = (role: Role) => people.filter((person) => person.role === role).map(({ id }) => id);
   return {

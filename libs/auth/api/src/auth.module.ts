@@ -5,7 +5,6 @@ import { UsersModule } from '@cuspid/users/api';
 import { AuthController } from './auth.controller';
 import { AuthService } from './auth.service';
 import { JwtStrategy } from './jwt.strategy';
-import { Passwords } from './passwords';
 import { RefreshCookie } from './refresh-cookie';
 import { Sessions } from './sessions';
 import { Tokens } from './tokens';
@@ -23,12 +22,11 @@ import { Tokens } from './tokens';
   providers: [
     AuthService,
     JwtStrategy,
-    Passwords,
     RefreshCookie,
     Sessions,
     Tokens,
     { provide: LiveSessions, useExisting: Sessions },
   ],
-  exports: [LiveSessions, Sessions, Passwords],
+  exports: [LiveSessions, Sessions],
 })
 export class AuthModule {}

@@ -3,10 +3,9 @@ import { Audit } from '@cuspid/audit/api';
 import type { ChangePasswordDto, EditProfileDto, SignedInDto } from '@cuspid/auth/contracts/dto';
 import { Database, Invalid, NotSignedIn, type Actor } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
-import { User, UsersService } from '@cuspid/users/api';
+import { Passwords, User, UsersService } from '@cuspid/users/api';
 import type { ProfileDto } from '@cuspid/users/contracts/dto';
 import { SessionEnded, WrongSignIn } from './auth-errors';
-import { Passwords } from './passwords';
 import { Sessions } from './sessions';
 import { TOKEN, Tokens } from './tokens';
 

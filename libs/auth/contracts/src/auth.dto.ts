@@ -1,4 +1,4 @@
-import { Email, Int, Nested, Text } from '@cuspid/platform/contracts/dto';
+import { Email, Flag, Id, Instant, Int, Nested, Text } from '@cuspid/platform/contracts/dto';
 import { ProfileDto, USER } from '@cuspid/users/contracts/dto';
 
 export class SignInDto {
@@ -19,7 +19,37 @@ export class ChangePasswordDto {
   newPassword!: string;
 }
 
+export class ForgotPasswordDto {
+  @Email({ example: 'reception@cuspid.test' }) email!: string;
+}
+
+export class ResetPasswordDto {
+  @Text({ max: 100, verbatim: true, description: 'From the link in the mail; good once, for 30 minutes' })
+  token!: string;
+  @Text({ min: USER.passwordMin, max: USER.passwordMax, verbatim: true, example: 'three plain words 7' })
+  newPassword!: string;
+}
+
+/** What Google's button hands to the page. */
+export class GoogleSignInDto {
+  @Text({ max: 4_000, verbatim: true, description: 'ID token of Google, a JWT' }) idToken!: string;
+}
+
 export class EditProfileDto {
   @Text({ max: USER.nameMax, optional: true }) name?: string;
   @Text({ max: USER.departmentMax, optional: true, nullable: true }) department?: string | null;
+}
+
+/** A place where one is signed in. */
+export class SessionDto {
+  @Id() id!: number;
+  /** The session that asks. */
+  @Flag() isThis!: boolean;
+  @Instant() startedAt!: string;
+  @Instant() lastActivityAt!: string;
+  /** However active one is: here it ends. */
+  @Instant() endsAt!: string;
+  @Text({ max: 45, nullable: true, example: '10.0.4.17' }) address!: string | null;
+  /** `User-Agent` of the sign-in. */
+  @Text({ max: 200, nullable: true }) agent!: string | null;
 }

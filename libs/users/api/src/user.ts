@@ -1,12 +1,15 @@
 import type { Role } from '@cuspid/platform/contracts';
-import { CountColumn, FlagColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
-import type { ProfileDto, StaffDto } from '@cuspid/users/contracts/dto';
+import { CountColumn, FlagColumn, InstantColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
+import type { PreferencesDto, ProfileDto, StaffDto } from '@cuspid/users/contracts/dto';
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** A member of staff and their account. */
 @Entity('user')
 @Unique('user_email', ['email'])
+@Unique('user_google_sub', ['googleSub'])
 @Index('user_role', ['role', 'isActive', 'name'])
+@Index('user_name', ['name', 'id'])
+@Index('user_last_seen', ['lastSeenAt', 'id'])
 export class User {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @TextColumn(120) name!: string;
@@ -20,12 +23,27 @@ export class User {
   @FlagColumn({ default: true }) isActive!: boolean;
   @CountColumn({ default: 1 }) version!: number;
   @InstantColumn() createdAt!: Date;
+  /** Google's own, lasting name for the person: an address may change hands, this does not. */
+  @TextColumn(255, { charset: 'ascii', collation: 'ascii_bin', nullable: true }) googleSub!: string | null;
+  /** Until when a temporary password is good; null for one's own. */
+  @InstantColumn({ nullable: true }) passwordExpiresAt!: Date | null;
+  @JsonColumn() preferences!: PreferencesDto | null;
+  @InstantColumn({ nullable: true }) lastSeenAt!: Date | null;
+  @InstantColumn({ nullable: true }) deactivatedAt!: Date | null;
+  @InstantColumn({ nullable: true }) anonymisedAt!: Date | null;
 
   toStaff(): StaffDto {
     return { id: this.id, name: this.name, role: this.role, department: this.department };
   }
 
   toProfile(): ProfileDto {
-    return { ...this.toStaff(), email: this.email, mustChangePassword: this.mustChangePassword };
+    return {
+      ...this.toStaff(),
+      email: this.email,
+      mustChangePassword: this.mustChangePassword,
+      hasGoogle: this.googleSub !== null,
+      preferences: this.preferences,
+      version: this.version,
+    };
   }
 }

@@ -1,6 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Passwords } from './passwords';
 import { StaffController } from './staff.controller';
+import { Ties } from './ties';
 import { UsersService } from './users.service';
 
-@Module({ controllers: [StaffController], providers: [UsersService], exports: [UsersService] })
+@Global()
+@Module({
+  controllers: [StaffController],
+  providers: [UsersService, Ties, Passwords],
+  exports: [UsersService, Ties, Passwords],
+})
 export class UsersModule {}

@@ -1,2 +1,2 @@
-export { USER } from './users.values';
+export * from './users.values';
 export * from './users.dto';

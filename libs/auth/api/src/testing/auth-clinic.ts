@@ -1,14 +1,16 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { openClinic, SPEC_PASSWORD, type Answered, type Http, type SpecClinic } from '@cuspid/platform/testing';
-import { User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { AuthModule } from '../auth.module';
+import { AttemptLimit } from '../attempt-limit';
+import { PasswordReset } from '../password-reset';
 import { RefreshToken } from '../refresh-token';
 import { Session } from '../session';
 
 export const openAuthClinic = (): Promise<SpecClinic> =>
   openClinic({
     modules: [AuditModule, AuthModule, UsersModule],
-    entities: [User, Session, RefreshToken, AuditEntry],
+    entities: [User, TemporaryPassword, Session, RefreshToken, PasswordReset, AttemptLimit, AuditEntry],
   });
 
 /** A browser: one access token, one refresh cookie. */

@@ -13,6 +13,10 @@ export class Configuration {
   readonly sessionIdleSeconds: number;
   readonly timeZone: string;
   readonly webOrigins: string[];
+  /** Where people find the web app: links in mails begin so. Never taken from a request's Host. */
+  readonly webUrl: string;
+  /** Proxies in front whose X-Forwarded-For is believed; an entry beyond them is what a client wrote. */
+  readonly proxyHops: number;
   readonly webRoot: string | undefined;
   readonly storage: { kind: 'folder'; folder: string };
   readonly mail:
@@ -42,6 +46,8 @@ export class Configuration {
     this.sessionIdleSeconds = value.SESSION_IDLE_SECONDS;
     this.timeZone = value.CLINIC_TIME_ZONE;
     this.webOrigins = value.WEB_ORIGIN;
+    this.webUrl = value.WEB_URL ?? `http://${value.HOST}:${value.PORT}`;
+    this.proxyHops = value.PROXY_HOPS;
     this.webRoot = value.WEB_ROOT;
     this.storage = { kind: 'folder', folder: value.FILE_STORAGE_FOLDER };
     this.mail = value.SMTP_HOST

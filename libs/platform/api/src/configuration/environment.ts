@@ -75,6 +75,12 @@ const origins: Reader<string[]> = (name, given) =>
         : wrong(name, `holds “${origin}”: origins look like https://clinic.example.`),
     );
 
+/** An address people are sent to: an origin, perhaps with a path, without a slash at the end. */
+const address: Reader<string | undefined> = (name, given) => {
+  if (given === undefined || /^https?:\/\/[^\s?#/][^\s?#]*$/.test(given)) return given?.replace(/\/+$/, '');
+  return wrong(name, `is “${given}”: it must be an address such as https://clinic.example.`);
+};
+
 /** Every variable the API reads, its default and its rule. README's table says the same; a spec compares them. */
 export const VARIABLES = {
   NODE_ENV: text({ default: 'development', oneOf: ['development', 'production', 'test'] }),
@@ -93,6 +99,8 @@ export const VARIABLES = {
   SESSION_IDLE_SECONDS: number({ default: 3_600, min: 60, max: 43_200 }),
   CLINIC_TIME_ZONE: zone,
   WEB_ORIGIN: origins,
+  WEB_URL: address,
+  PROXY_HOPS: number({ default: 0, min: 0, max: 10 }),
   WEB_ROOT: maybe,
   FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local'] }),
   FILE_STORAGE_FOLDER: text({ default: '.cuspid/files' }),
@@ -118,6 +126,9 @@ export function check(environment: Environment): Values {
   const values: Values = Object.fromEntries(read);
   if (values.NODE_ENV === 'production' && values.DEMO) {
     throw new ConfigurationError('DEMO is true in production: the demo clinic has known passwords. Set DEMO=false.');
+  }
+  if (values.NODE_ENV === 'production' && !values.WEB_URL) {
+    throw new ConfigurationError('WEB_URL is not set: links in mails lead there, such as https://clinic.example.');
   }
   if (values.DB_SSL_CA && !values.DB_SSL) {
     throw new ConfigurationError('DB_SSL_CA is set but DB_SSL is not true: the connection would not be encrypted.');

@@ -21,6 +21,11 @@ import { CreateDentalChart1764000000020 } from './1764000000020-create-dental-ch
 import { CreateChartAct1764000000021 } from './1764000000021-create-chart-act';
 import { CreateChartFinding1764000000022 } from './1764000000022-create-chart-finding';
 import { MakeAppendOnly1764000000023 } from './1764000000023-make-append-only';
+import { AddToUser1764000000024 } from './1764000000024-add-to-user';
+import { CreateTemporaryPassword1764000000025 } from './1764000000025-create-temporary-password';
+import { CreatePasswordReset1764000000026 } from './1764000000026-create-password-reset';
+import { CreateAttemptLimit1764000000027 } from './1764000000027-create-attempt-limit';
+import { AddToMailOutbox1764000000028 } from './1764000000028-add-to-mail-outbox';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -47,4 +52,9 @@ export const migrations = [
   CreateChartAct1764000000021,
   CreateChartFinding1764000000022,
   MakeAppendOnly1764000000023,
+  AddToUser1764000000024,
+  CreateTemporaryPassword1764000000025,
+  CreatePasswordReset1764000000026,
+  CreateAttemptLimit1764000000027,
+  AddToMailOutbox1764000000028,
 ];

@@ -31,4 +31,8 @@ export class MailLetter {
   @TextColumn(500, { name: 'last_error', nullable: true }) lastError!: string | null;
   @InstantColumn({ name: 'created_at' }) createdAt!: Date;
   @InstantColumn({ name: 'sent_at', nullable: true }) sentAt!: Date | null;
+  /** `<kind>:<id>`: what the letter carries, for whoever must know that the post has taken or refused it. */
+  @TextColumn(80, { nullable: true }) about!: string | null;
+  /** Text and HTML are sealed while the letter waits, and forgotten once it is settled. */
+  @Column({ name: 'is_confidential', type: 'boolean', default: false }) isConfidential!: boolean;
 }
