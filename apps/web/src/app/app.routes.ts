@@ -22,6 +22,22 @@ const INSIDE: Routes = [
       ),
   },
   {
+    path: 'approvals',
+    canActivate: [allowed('careTeam.respond')],
+    loadChildren: () => import('@cuspid/patients/web').then((m) => m.approvalsRoutes),
+  },
+  {
+    path: 'users',
+    canActivate: [allowed('user.read')],
+    loadChildren: () => import('@cuspid/users/web').then((m) => m.usersRoutes),
+  },
+  {
+    path: 'audit',
+    canActivate: [allowed('audit.read')],
+    loadChildren: () => import('@cuspid/audit/web').then((m) => m.auditRoutes),
+  },
+  { path: 'settings', loadChildren: () => import('@cuspid/settings/web').then((m) => m.settingsRoutes) },
+  {
     path: 'not-allowed',
     title: 'pages.notAllowedTitle',
     loadComponent: () => import('./pages/not-allowed-page').then((m) => m.NotAllowedPage),

@@ -3,3 +3,4 @@ export { PatientHeader } from './profile/patient-header';
 export { AlertBanner } from './alerts/alert-banner';
 export { AlertChip } from './alerts/alert-chip';
 export { OpenPatient } from './profile/open-patient';
+export { approvalsRoutes } from './approvals/approvals.routes';

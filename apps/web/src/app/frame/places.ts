@@ -1,4 +1,12 @@
-import { LucideIcon, LucideTicket, LucideUsersRound } from '@lucide/angular';
+import {
+  LucideClipboardCheck,
+  LucideIcon,
+  LucideScrollText,
+  LucideSettings,
+  LucideTicket,
+  LucideUserCog,
+  LucideUsersRound,
+} from '@lucide/angular';
 import type { Permission } from '@cuspid/platform/contracts';
 
 /** A place of the rail. Its words are `frame.places.<key>`. */
@@ -22,6 +30,24 @@ export const PLACES: readonly Place[] = [
     icon: LucideUsersRound,
     permission: 'patient.read',
     letter: 'p',
+  },
+  {
+    key: 'approvals',
+    path: '/approvals',
+    group: 'clinical',
+    icon: LucideClipboardCheck,
+    permission: 'careTeam.respond',
+    letter: 'a',
+  },
+  { key: 'audit', path: '/audit', group: 'clinic', icon: LucideScrollText, permission: 'audit.read', letter: 'l' },
+  { key: 'users', path: '/users', group: 'clinic', icon: LucideUserCog, permission: 'user.read', letter: 'u' },
+  {
+    key: 'settings',
+    path: '/settings',
+    group: 'clinic',
+    icon: LucideSettings,
+    permission: 'account.self',
+    letter: 's',
   },
 ];
 
