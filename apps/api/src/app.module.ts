@@ -9,6 +9,7 @@ import { QueueModule } from '@cuspid/queue/api';
 import { SettingsModule } from '@cuspid/settings/api';
 import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
+import { DevModule } from './dev/dev.module';
 import { entities } from './entities';
 import { PartsWatched } from './parts-watched';
 
@@ -30,6 +31,7 @@ export class AppModule {
         VisitsModule,
         QueueModule,
         DentalChartModule,
+        DevModule.forRoot(configuration),
       ],
       providers: [PartsWatched],
     };

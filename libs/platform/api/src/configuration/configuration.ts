@@ -4,6 +4,8 @@ import { check, type Environment } from './environment';
 /** Everything the process is told from outside, read and checked once, before anything starts. */
 export class Configuration {
   readonly isProduction: boolean;
+  /** A developer's machine: neither production nor a specs' clinic. */
+  readonly isDevelopment: boolean;
   /** Sign-ins of the demo people are offered, and an empty database is filled with the demo clinic. */
   readonly isDemo: boolean;
   readonly port: number;
@@ -29,6 +31,7 @@ export class Configuration {
   constructor(environment: Environment = process.env) {
     const value = check(environment);
     this.isProduction = value.NODE_ENV === 'production';
+    this.isDevelopment = value.NODE_ENV === 'development';
     this.isDemo = value.DEMO;
     this.port = value.PORT;
     this.host = value.HOST;
