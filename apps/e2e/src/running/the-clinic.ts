@@ -5,6 +5,10 @@ export interface TheClinic {
   url: string;
   database: Clinic['database'];
   signingSecret: string;
+  /** Folder of the letters its mail server has taken: `letterTo`. */
+  letters: string;
+  /** File that says who is signed in to its Google: `signInToGoogle`. */
+  googlePerson: string;
 }
 
 const PLACE = 'CUSPID_STORIES';
