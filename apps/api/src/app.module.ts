@@ -17,12 +17,12 @@ import { PartsWatched } from './parts-watched';
 @Module({})
 export class AppModule {
   static forRoot(configuration: Configuration): DynamicModule {
-    const { storage, mail, chromium } = configuration;
+    const { storage, mail, chromium, jwtSecret } = configuration;
     return {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(configuration, entities),
-        ProvidersModule.forRoot({ storage, mail, pdf: chromium ? { chromium } : {} }),
+        ProvidersModule.forRoot({ storage, mail, pdf: chromium ? { chromium } : {}, secret: jwtSecret }),
         AuditModule,
         UsersModule,
         AuthModule,

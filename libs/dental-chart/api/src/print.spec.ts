@@ -16,6 +16,7 @@ const settings = {
   storage: { kind: 'folder', folder: '/tmp/cuspid-chart-print' },
   mail: { kind: 'folder', folder: '/tmp/cuspid-chart-print', from: 'Cuspid <desk@cuspid.test>' },
   pdf: {},
+  secret: 'a secret of the spec',
 } as const;
 
 beforeAll(async () => {

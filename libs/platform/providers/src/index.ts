@@ -23,10 +23,12 @@ export {
   type MailMessage,
 } from './mail/mail';
 export { AddressRefused, HeaderRefused, readSender, requireAddress } from './mail/address';
+export { Deliveries, type Delivery } from './mail/deliveries';
 export { FolderMail } from './mail/folder-mail';
 export { MemoryMail } from './mail/memory-mail';
 export { SmtpMail, type SmtpSettings } from './mail/smtp-mail';
 export { letterTemplate, type LetterParts } from './mail/letter-template';
+export { SealBroken } from './mail/letter-seal';
 export { LetterTooLarge } from './mail/letter-too-large';
 export { MailLetter, type LetterAttachment, type LetterStatus } from './mail/mail-letter';
 export { MailOutbox, type Letter } from './mail/mail-outbox';

@@ -47,7 +47,7 @@ it('sends through the server it was told, from a row, by itself', async () => {
   const sink = new SmtpSink();
   const port = await sink.open();
   const mail = { kind: 'smtp' as const, host: '127.0.0.1', port, secure: false, from: 'Cuspid <desk@clinic.lk>' };
-  const providers = ProvidersModule.forRoot({ storage: storage(), mail, pdf: {} });
+  const providers = ProvidersModule.forRoot({ storage: storage(), mail, pdf: {}, secret: 'a secret of the spec' });
   const app = await Test.createTestingModule({ imports: [DatabaseModule, providers] }).compile();
   await app.init();
   expect(app.get(Mail)).toBeInstanceOf(SmtpMail);
@@ -62,7 +62,7 @@ it('sends through the server it was told, from a row, by itself', async () => {
 
 it('writes letters into the folder it was told', async () => {
   const mail = { kind: 'folder' as const, folder: join(folder, 'outbox'), from: 'Cuspid <desk@clinic.lk>' };
-  const providers = ProvidersModule.forRoot({ storage: storage(), mail, pdf: {} });
+  const providers = ProvidersModule.forRoot({ storage: storage(), mail, pdf: {}, secret: 'a secret of the spec' });
   const app = await Test.createTestingModule({ imports: [DatabaseModule, providers] }).compile();
   await transaction(db.source, (tx) => app.get(MailOutbox).enqueue(tx, letter('by-folder')));
   await app.get(MailSender).sendDue();

@@ -1,7 +1,9 @@
 import { Global, Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { MailerModule, MailerService } from '@nestjs-modules/mailer';
 import { DataSource } from 'typeorm';
+import { Deliveries } from './mail/deliveries';
 import { FolderMail } from './mail/folder-mail';
+import { LetterSeal } from './mail/letter-seal';
 import { Mail } from './mail/mail';
 import { MailOutbox } from './mail/mail-outbox';
 import { MailSender } from './mail/mail-sender';
@@ -18,10 +20,13 @@ export interface ProvidersSettings {
   storage: { kind: 'folder'; folder: string };
   mail: ({ kind: 'smtp' } & SmtpSettings) | { kind: 'folder'; folder: string; from: string };
   pdf: ChromiumPdfSettings;
+  /** Where the key of confidential letters is derived from: the same in every process of a clinic. */
+  secret: string;
 }
 
-const TOKENS = [Storage, Mail, MailOutbox, MailSender, Pdf];
+const TOKENS = [Storage, Mail, MailOutbox, MailSender, Deliveries, Pdf];
 const TEST_SENDER = 'Cuspid <desk@cuspid.test>';
+const TEST_SECRET = 'nothing a spec sends is a secret';
 
 /**
  * Storage, mail and PDF for every domain, under the names of their abstract classes. The outbox needs the application’s
@@ -31,7 +36,7 @@ const TEST_SENDER = 'Cuspid <desk@cuspid.test>';
 @Module({})
 export class ProvidersModule {
   /** The real ones. */
-  static forRoot({ storage, mail, pdf }: ProvidersSettings): DynamicModule {
+  static forRoot({ storage, mail, pdf, secret }: ProvidersSettings): DynamicModule {
     const imports = mail.kind === 'smtp' ? [MailerModule.forRoot(mailerOptions(mail))] : [];
     return {
       module: ProvidersModule,
@@ -40,7 +45,7 @@ export class ProvidersModule {
         { provide: Storage, useFactory: () => new FolderStorage(storage.folder) },
         mailProvider(mail),
         { provide: Pdf, useFactory: () => new ChromiumPdf(pdf) },
-        ...outbox(mail.from, true),
+        ...outbox(mail.from, secret, true),
       ],
       exports: TOKENS,
     };
@@ -54,7 +59,7 @@ export class ProvidersModule {
         { provide: Storage, useClass: MemoryStorage },
         { provide: Mail, useClass: MemoryMail },
         { provide: Pdf, useClass: MemoryPdf },
-        ...outbox(TEST_SENDER, false),
+        ...outbox(TEST_SENDER, TEST_SECRET, false),
       ],
       exports: TOKENS,
     };
@@ -70,11 +75,16 @@ function mailProvider(mail: ProvidersSettings['mail']): Provider {
   };
 }
 
-const outbox = (from: string, polls: boolean): Provider[] => [
-  { provide: MailOutbox, useFactory: () => new MailOutbox(from) },
-  {
-    provide: MailSender,
-    useFactory: (source: DataSource, mail: Mail) => new MailSender(source, mail, { polls }),
-    inject: [DataSource, Mail],
-  },
-];
+function outbox(from: string, secret: string, polls: boolean): Provider[] {
+  const seal = new LetterSeal(secret);
+  return [
+    Deliveries,
+    { provide: MailOutbox, useFactory: () => new MailOutbox(from, seal) },
+    {
+      provide: MailSender,
+      useFactory: (source: DataSource, mail: Mail, deliveries: Deliveries) =>
+        new MailSender(source, mail, seal, deliveries, { polls }),
+      inject: [DataSource, Mail, Deliveries],
+    },
+  ];
+}

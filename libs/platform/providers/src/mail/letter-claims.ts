@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { transaction } from '@cuspid/platform/database';
-import { MailLetter } from './mail-letter';
+import type { Deliveries } from './deliveries';
+import { MailLetter, WIPED } from './mail-letter';
 
 /** Longer than any sending can take; when it runs out, the sender is taken for dead and another one tries. */
 const LEASE_SECONDS = 300;
@@ -40,16 +41,29 @@ export async function claimLetter(source: DataSource): Promise<MailLetter | null
 
 /**
  * Writes the outcome down, if the letter is still ours: a sender that was held up past its lease finds the attempt
- * counted on by another and changes nothing. Answers whether it was ours.
+ * counted on by another and changes nothing. A letter that has come to its end is told to who waits for it, in the same
+ * transaction. Answers whether it was ours.
  */
-export async function settleLetter(source: DataSource, letter: MailLetter, outcome: Outcome): Promise<boolean> {
-  const result = await source
-    .createQueryBuilder()
-    .update(MailLetter)
-    .set(outcome.sent ? sent : failed(letter, outcome))
-    .where({ id: letter.id, attempts: letter.attempts, status: 'DUE' })
-    .execute();
-  return result.affected === 1;
+export function settleLetter(
+  source: DataSource,
+  deliveries: Deliveries,
+  letter: MailLetter,
+  outcome: Outcome,
+): Promise<boolean> {
+  return transaction(source, async (tx) => {
+    const result = await tx
+      .createQueryBuilder()
+      .update(MailLetter)
+      .set(outcome.sent ? sent : failed(letter, outcome))
+      .where({ id: letter.id, attempts: letter.attempts, status: 'DUE' })
+      .execute();
+    if (result.affected !== 1) return false;
+    const { status } = await tx.findOneOrFail(MailLetter, { where: { id: letter.id }, select: { status: true } });
+    if (status === 'DUE') return true;
+    if (letter.isConfidential) await tx.update(MailLetter, { id: letter.id }, WIPED);
+    if (letter.about) await deliveries.tell(tx, letter.about, status === 'SENT' ? 'taken' : 'refused');
+    return true;
+  });
 }
 
 const sent = { status: () => `'SENT'`, sentAt: () => NOW, leasedUntil: null, lastError: null };

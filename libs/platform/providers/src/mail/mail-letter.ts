@@ -11,6 +11,9 @@ export interface LetterAttachment {
   base64: string;
 }
 
+/** What is left of a text nobody needs any more. */
+export const WIPED = { text: '', html: null } as const;
+
 /** A letter in the outbox. Instants are the database’s own clock: processes may disagree about the time. */
 @Entity('mail_outbox')
 @Unique('mail_outbox_message_id', ['messageId'])

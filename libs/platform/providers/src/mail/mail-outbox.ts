@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import { readSender, requireAddress, requireHeader, requireMediaType } from './address';
+import type { LetterSeal } from './letter-seal';
 import { LetterTooLarge } from './letter-too-large';
 import type { LetterParts } from './letter-template';
-import { MailLetter, type LetterAttachment } from './mail-letter';
+import { MailLetter, WIPED, type LetterAttachment } from './mail-letter';
 import type { MailAttachment } from './mail';
 
 const SUBJECT_MAX = 200;
@@ -19,6 +20,10 @@ export interface Letter extends LetterParts {
   /** What makes this letter this letter, such as `reminder:<visit>:24h`: the same key is never sent twice. */
   key: string;
   attachments?: MailAttachment[];
+  /** Text and HTML are sealed while the letter waits and wiped once it is sent or given up. Not the subject. */
+  confidential?: true;
+  /** `<kind>:<id>`: what the letter carries; `Deliveries` tells who listens to the kind what became of it. */
+  about?: `${string}:${number}`;
 }
 
 /**
@@ -28,7 +33,10 @@ export interface Letter extends LetterParts {
 export class MailOutbox {
   private readonly domain: string;
 
-  constructor(from: string) {
+  constructor(
+    from: string,
+    private readonly seal: LetterSeal,
+  ) {
     const domain = domainToASCII(readSender(from).address.split('@').at(-1) ?? '');
     this.domain = domain && domain.length <= DOMAIN_MAX ? domain : 'cuspid.invalid';
   }
@@ -39,13 +47,13 @@ export class MailOutbox {
    */
   async enqueue(tx: Tx, letter: Letter): Promise<boolean> {
     requireSize(letter);
+    const messageId = this.messageId(letter.key);
     const row = {
-      messageId: this.messageId(letter.key),
+      messageId,
       recipient: requireAddress(letter.to),
       subject: requireHeader(letter.subject, 'a subject'),
-      text: letter.text,
-      html: letter.html ?? null,
-      attachments: letter.attachments?.map(toRow) ?? null,
+      ...this.written(letter, messageId),
+      about: letter.about ?? null,
       dueAt: () => 'utc_timestamp(3)',
       createdAt: () => 'utc_timestamp(3)',
     };
@@ -57,6 +65,30 @@ export class MailOutbox {
       if (isDuplicate(error, 'mail_outbox_message_id')) return false;
       throw error;
     }
+  }
+
+  /**
+   * Takes back what has not gone out yet: its text is wiped and nobody is told. A letter that is being handed over at
+   * this moment may arrive all the same.
+   */
+  async withdraw(tx: Tx, about: `${string}:${number}`): Promise<void> {
+    await tx
+      .createQueryBuilder()
+      .update(MailLetter)
+      .set({ status: () => `'DEAD'`, leasedUntil: null, lastError: 'Withdrawn: it was out of date.', ...WIPED })
+      .where({ about, status: 'DUE' })
+      .execute();
+  }
+
+  private written(letter: Letter, messageId: string) {
+    const { text, html, attachments, confidential } = letter;
+    if (!confidential) return { text, html: html ?? null, attachments: attachments?.map(toRow) ?? null };
+    if (attachments) throw new Error('A confidential letter carries no attachments: they would lie open.');
+    return {
+      text: this.seal.seal(text, messageId),
+      html: html === undefined ? null : this.seal.seal(html, messageId),
+      isConfidential: true,
+    };
   }
 
   private messageId(key: string): string {

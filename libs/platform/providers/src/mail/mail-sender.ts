@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { DataSource } from 'typeorm';
 import { ProviderError, reasonOf } from '../provider-error';
+import type { Deliveries } from './deliveries';
 import { claimLetter, settleLetter, type Outcome } from './letter-claims';
+import type { LetterSeal } from './letter-seal';
 import { TransientMailError, type Mail } from './mail';
 import type { MailLetter } from './mail-letter';
 
@@ -33,6 +35,8 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
   constructor(
     private readonly source: DataSource,
     private readonly mail: Mail,
+    private readonly seal: LetterSeal,
+    private readonly deliveries: Deliveries,
     private readonly settings: SenderSettings,
   ) {}
 
@@ -71,8 +75,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
       await this.mail.send({
         to: letter.recipient,
         subject: letter.subject,
-        text: letter.text,
-        html: letter.html ?? undefined,
+        ...this.written(letter),
         attachments: letter.attachments?.map(({ base64, ...rest }) => ({
           ...rest,
           content: Buffer.from(base64, 'base64'),
@@ -83,6 +86,11 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     } catch (error) {
       return this.failure(letter, error);
     }
+  }
+
+  private written({ text, html, isConfidential, messageId }: MailLetter) {
+    const open = (part: string) => (isConfidential ? this.seal.open(part, messageId) : part);
+    return { text: open(text), html: html === null ? undefined : open(html) };
   }
 
   private failure(letter: MailLetter, error: unknown): Outcome {
@@ -103,7 +111,8 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     if (!outcome.sent) this.log.warn(`Letter ${letter.id}, attempt ${letter.attempts}: ${outcome.reason}`);
     for (let attempt = 1; ; attempt++) {
       try {
-        if (!(await settleLetter(this.source, letter, outcome))) this.log.warn(`Letter ${letter.id} was taken over.`);
+        if (!(await settleLetter(this.source, this.deliveries, letter, outcome)))
+          this.log.warn(`Letter ${letter.id} was taken over.`);
         return;
       } catch (error) {
         if (attempt >= SETTLE_TRIES) throw error;

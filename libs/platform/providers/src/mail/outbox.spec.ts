@@ -4,6 +4,8 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions, pendingChanges, transaction } from '@cuspid/platform/database';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AddressRefused } from './address';
+import { Deliveries } from './deliveries';
+import { LetterSeal } from './letter-seal';
 import { LetterTooLarge } from './letter-too-large';
 import { PermanentMailError, TransientMailError, type MailMessage } from './mail';
 import { MailLetter } from './mail-letter';
@@ -12,7 +14,9 @@ import { MailSender, UNANSWERED } from './mail-sender';
 import { MemoryMail } from './memory-mail';
 import { outboxDatabase, type OutboxDatabase } from './testing/outbox-database';
 
-const outbox = new MailOutbox('Cuspid <desk@clinic.lk>');
+const seal = new LetterSeal('a secret of the spec');
+const outbox = new MailOutbox('Cuspid <desk@clinic.lk>', seal);
+const deliveries = new Deliveries();
 const busy = () => new TransientMailError('The mail server answered 451 to RCPT TO.', false);
 const unanswered = () => new TransientMailError('The line broke.', true);
 let db: OutboxDatabase;
@@ -27,7 +31,7 @@ afterAll(() => db.forget());
 beforeEach(async () => {
   await db.source.query('delete from mail_outbox');
   mail = new MemoryMail();
-  sender = new MailSender(db.source, mail, { polls: false });
+  sender = new MailSender(db.source, mail, seal, deliveries, { polls: false });
 });
 
 const enqueue = (key: string, change = {}) =>
@@ -175,7 +179,7 @@ describe('several processes', () => {
   const another = async () => {
     const source = await new DataSource(await dataSourceOptions(db.settings, [MailLetter])).initialize();
     others.push(source);
-    return new MailSender(source, mail, { polls: false });
+    return new MailSender(source, mail, seal, deliveries, { polls: false });
   };
 
   it('send each letter once', async () => {
@@ -208,7 +212,7 @@ describe('several processes', () => {
 
 describe('the sender', () => {
   it('looks by itself, at once when poked, and stops when told', async () => {
-    const own = new MailSender(db.source, mail, { polls: true, interval: 60_000 });
+    const own = new MailSender(db.source, mail, seal, deliveries, { polls: true, interval: 60_000 });
     own.onApplicationBootstrap();
     await sleep(100);
     await enqueue('a');
@@ -223,7 +227,7 @@ describe('the sender', () => {
   });
 
   it('lets the letter in hand go out before it stops', async () => {
-    const own = new MailSender(db.source, mail, { polls: true });
+    const own = new MailSender(db.source, mail, seal, deliveries, { polls: true });
     const real = mail.send.bind(mail);
     mail.send = async (message) => (await sleep(300), real(message));
     await enqueue('a');
