@@ -9,4 +9,6 @@ export interface WebConfig {
   clinicPlace?: string;
   /** IANA zone of the clinic: «today» and every time on screen. */
   timeZone?: string;
+  /** Google's name for this clinic; only where people may sign in with Google. */
+  googleClientId?: string;
 }
