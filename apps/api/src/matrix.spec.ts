@@ -48,15 +48,15 @@ describe('the matrix, route by route', () => {
       const person = await clinic.person(role);
       const token = await fresh(person);
       for (const route of routes) {
-        const { permission, name, isPublic } = route;
+        const { permissions, name, isPublic } = route;
         // Signing out ends the session: with one of its own.
         const { status, body } = await call(route, name.endsWith('/logout') ? await fresh(person) : token);
-        if (isPublic || (isPermission(permission) && mayRole(role, permission))) {
+        if (isPublic || permissions.some((permission) => isPermission(permission) && mayRole(role, permission))) {
           expect(status, name).not.toBe(403);
           if (!isPublic) expect(status, name).not.toBe(401);
         } else {
           expect([name, status, body['code']]).toEqual([name, 403, 'not-allowed']);
-          expect(body['detail'], name).toContain(`“${String(permission)}”`);
+          for (const permission of permissions) expect(body['detail'], name).toContain(`“${String(permission)}”`);
         }
         expect(status, `${name}: ${JSON.stringify(body)}`).toBeLessThan(500);
       }

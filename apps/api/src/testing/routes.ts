@@ -11,7 +11,8 @@ export interface Route {
   name: string;
   method: string;
   path: string;
-  permission: unknown;
+  /** Lines of the matrix, any of which opens the route; empty on a public one. */
+  permissions: readonly unknown[];
   isPublic: boolean;
   answersWhileGated: boolean;
   inputs: Input[];
@@ -54,7 +55,7 @@ function routeOf(controller: unknown, prototype: object, key: string): Route[] {
       name: `${method} ${path}`,
       method,
       path,
-      permission: Reflect.getMetadata(ALLOWED, handler),
+      permissions: Reflect.getMetadata(ALLOWED, handler) ?? [],
       isPublic: Reflect.getMetadata(PUBLIC, handler) === true,
       answersWhileGated: Reflect.getMetadata(WHILE_GATED, handler) === true,
       inputs: inputsOf(controller, prototype, key),

@@ -26,14 +26,16 @@ export class AccessGuard extends AuthGuard('jwt') {
     const request = context.switchToHttp().getRequest<Request & { user: Actor }>();
     await super.canActivate(context);
     request.user = actorOf(request, request.user);
-    const permission = this.reflector.get<Permission | undefined>(ALLOWED, handler);
-    if (!permission) throw new NotAllowed('a permission nobody has named yet');
+    const permissions = this.reflector.get<readonly Permission[] | undefined>(ALLOWED, handler);
+    if (!permissions) throw new NotAllowed('a permission nobody has named yet');
     if (request.user.mustChangePassword && !this.reflector.get<boolean>(WHILE_GATED, handler)) {
       throw new PasswordChangeRequired();
     }
-    if (!mayRole(request.user.role, permission)) {
-      this.attempts.denied(request.user, permission, `${request.method} ${request.path}`.slice(0, 200));
-      throw new NotAllowed(permission);
+    const { role } = request.user;
+    if (!permissions.some((permission) => mayRole(role, permission))) {
+      const missing = permissions.join('” or “');
+      this.attempts.denied(request.user, missing, `${request.method} ${request.path}`.slice(0, 200));
+      throw new NotAllowed(missing);
     }
     return true;
   }

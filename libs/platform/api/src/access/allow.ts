@@ -12,17 +12,19 @@ export const WHILE_GATED = 'cuspid:while-gated';
 const reachInWords = (permission: Permission) =>
   ROLES.map((role) => `${role} ${reachOf(role, permission)}`).join(' · ');
 
-/** Who may use the route: a line of the matrix. The guard asks the role; a service asks `CareTeam` about the patient. */
-export function Allow(permission: Permission): MethodDecorator {
+const inWords = (permission: Permission) => `\`${permission}\` (${meaningOf(permission)}): ${reachInWords(permission)}`;
+
+/**
+ * Who may use the route: a line of the matrix, or several of which any opens it and the service asks for the one that the
+ * request turns out to need. The guard asks the role; a service asks `CareTeam` about the patient.
+ */
+export function Allow(...permissions: [Permission, ...Permission[]]): MethodDecorator {
   return applyDecorators(
-    SetMetadata(ALLOWED, permission),
+    SetMetadata(ALLOWED, permissions),
     ApiBearerAuth(),
-    ApiExtension('x-permission', permission),
+    ApiExtension('x-permission', permissions.length > 1 ? permissions : permissions[0]),
     ApiUnauthorizedResponse({ description: 'No session, or a session that has ended', type: ProblemDto }),
-    ApiForbiddenResponse({
-      description: `Needs \`${permission}\` (${meaningOf(permission)}): ${reachInWords(permission)}`,
-      type: ProblemDto,
-    }),
+    ApiForbiddenResponse({ description: `Needs ${permissions.map(inWords).join(', or ')}`, type: ProblemDto }),
   );
 }
 
