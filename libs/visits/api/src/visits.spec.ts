@@ -1,9 +1,10 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
-import { AuthModule, RefreshToken, Session } from '@cuspid/auth/api';
+import { authEntities, AuthModule } from '@cuspid/auth/api';
 import { patientsEntities, PatientsModule, PatientsService } from '@cuspid/patients/api';
+import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Visit } from './visit';
 import { VisitsModule } from './visits.module';
@@ -17,8 +18,26 @@ describe('visits', () => {
 
   beforeAll(async () => {
     clinic = await openClinic({
-      modules: [AuditModule, AuthModule, UsersModule, SettingsModule, PatientsModule, VisitsModule],
-      entities: [User, Session, RefreshToken, AuditEntry, ClinicSetting, Chair, ...patientsEntities, Visit],
+      modules: [
+        ProvidersModule.inMemory(),
+        AuditModule,
+        AuthModule,
+        UsersModule,
+        SettingsModule,
+        PatientsModule,
+        VisitsModule,
+      ],
+      entities: [
+        User,
+        TemporaryPassword,
+        ...authEntities,
+        AuditEntry,
+        MailLetter,
+        ClinicSetting,
+        Chair,
+        ...patientsEntities,
+        Visit,
+      ],
     });
     visits = clinic.get(VisitsService);
     reception = await clinic.person('RECEPTION');

@@ -1,4 +1,5 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
+import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, SPEC_PASSWORD, type Answered, type Http, type SpecClinic } from '@cuspid/platform/testing';
 import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { AuthModule } from '../auth.module';
@@ -9,8 +10,8 @@ import { Session } from '../session';
 
 export const openAuthClinic = (): Promise<SpecClinic> =>
   openClinic({
-    modules: [AuditModule, AuthModule, UsersModule],
-    entities: [User, TemporaryPassword, Session, RefreshToken, PasswordReset, AttemptLimit, AuditEntry],
+    modules: [ProvidersModule.inMemory(), AuditModule, AuthModule, UsersModule],
+    entities: [User, TemporaryPassword, Session, RefreshToken, PasswordReset, AttemptLimit, AuditEntry, MailLetter],
   });
 
 /** A browser: one access token, one refresh cookie. */

@@ -1,17 +1,17 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
-import { AuthModule, RefreshToken, Session } from '@cuspid/auth/api';
+import { authEntities, AuthModule } from '@cuspid/auth/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import type { DynamicModule } from '@nestjs/common';
 import { DentalChartModule, dentalChartEntities } from '../index';
 
 export const chartEntities = [
   User,
-  Session,
-  RefreshToken,
+  TemporaryPassword,
+  ...authEntities,
   AuditEntry,
   ClinicSetting,
   Chair,

@@ -1,16 +1,26 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
-import { AuthModule, RefreshToken, Session } from '@cuspid/auth/api';
+import { authEntities, AuthModule } from '@cuspid/auth/api';
+import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { patientsEntities } from '../index';
 import { PatientsModule } from '../patients.module';
 
 /** A clinic with all that patients stand on. */
 export const openPatientsClinic = (): Promise<SpecClinic> =>
   openClinic({
-    modules: [AuditModule, AuthModule, UsersModule, SettingsModule, PatientsModule],
-    entities: [User, Session, RefreshToken, AuditEntry, ClinicSetting, Chair, ...patientsEntities],
+    modules: [ProvidersModule.inMemory(), AuditModule, AuthModule, UsersModule, SettingsModule, PatientsModule],
+    entities: [
+      User,
+      TemporaryPassword,
+      ...authEntities,
+      AuditEntry,
+      MailLetter,
+      ClinicSetting,
+      Chair,
+      ...patientsEntities,
+    ],
   });
 
 /** A number the database tells. */

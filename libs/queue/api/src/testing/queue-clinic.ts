@@ -1,9 +1,10 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
-import { AuthModule, RefreshToken, Session } from '@cuspid/auth/api';
+import { authEntities, AuthModule } from '@cuspid/auth/api';
 import { patientsEntities, PatientsModule } from '@cuspid/patients/api';
+import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { Visit, VisitsModule } from '@cuspid/visits/api';
 import { queueEntities } from '../index';
 import { QueueModule } from '../queue.module';
@@ -11,12 +12,22 @@ import { QueueModule } from '../queue.module';
 /** A clinic with all the queue stands on. */
 export const openQueueClinic = (): Promise<SpecClinic> =>
   openClinic({
-    modules: [AuditModule, AuthModule, UsersModule, SettingsModule, PatientsModule, VisitsModule, QueueModule],
+    modules: [
+      ProvidersModule.inMemory(),
+      AuditModule,
+      AuthModule,
+      UsersModule,
+      SettingsModule,
+      PatientsModule,
+      VisitsModule,
+      QueueModule,
+    ],
     entities: [
       User,
-      Session,
-      RefreshToken,
+      TemporaryPassword,
+      ...authEntities,
       AuditEntry,
+      MailLetter,
       ClinicSetting,
       Chair,
       ...patientsEntities,
