@@ -26,6 +26,9 @@ describe('configuration', () => {
     ['JWT_SECRET', 'a'.repeat(64)],
     ['JWT_SECRET', 'change-me-change-me-change-me-1234567890'],
     ['JWT_SECRET', 'an example of 32 bytes: 0123456789abcdef'],
+    ['AUDIT_KEY', 'short'],
+    ['AUDIT_OLD_KEYS', 'Zk3v9sQ1xT7uLm2Pq8wR5yNcBfHdGjKa0e, short'],
+    ['AUDIT_KEEP_YEARS', '5'],
     ['NODE_ENV', 'staging'],
     ['PORT', '65536'],
     ['PORT', '-1'],
@@ -40,6 +43,17 @@ describe('configuration', () => {
     ['WEB_ORIGIN', '*'],
     ['WEB_ORIGIN', 'https://a.example, clinic.example'],
     ['WEB_ORIGIN', 'https://a.example/app'],
+    ['WEB_ORIGIN', 'https://*.a.example'],
+    ['WEB_ORIGIN', 'null'],
+    ['WEB_ORIGIN', 'https://a.example:443'],
+    ['WEB_ORIGIN', 'https://A.example'],
+    ['WEB_URL', 'clinic.example'],
+    ['WEB_URL', 'https://ana:word@clinic.example'],
+    ['WEB_URL', 'https://clinic.example?next='],
+    ['PROXY_HOPS', 'true'],
+    ['JWT_SECRET_PREVIOUS', 'short'],
+    ['GOOGLE_HOSTED_DOMAIN', '@clinic.example'],
+    ['GOOGLE_KEYS_URL', 'accounts.google.com/keys'],
     ['FILE_STORAGE_PROVIDER', 'ftp'],
     ['SMTP_PORT', 'twenty'],
     ['SMTP_SECURE', 'TRUE'],
@@ -61,10 +75,57 @@ describe('configuration', () => {
     );
   });
 
-  it('refuses the demo clinic in production, and an authority for a connection that is not encrypted', () => {
-    expect(() => configure({ NODE_ENV: 'production', DEMO: 'true' })).toThrow(/^DEMO is true in production/);
-    expect(() => configure({ DB_SSL_CA: import.meta.filename })).toThrow(/^DB_SSL_CA is set but DB_SSL is not true/);
-    expect(configure({ DB_SSL_CA: import.meta.filename, DB_SSL: 'true' }).database).toMatchObject({ ssl: true });
+  it.each<[string, Record<string, string>]>([
+    ['DB_SSL_CA', { DB_SSL_CA: import.meta.filename }],
+    ['JWT_SECRET_PREVIOUS', { JWT_SECRET_PREVIOUS: RIGHT.JWT_SECRET }],
+    ['GOOGLE_CLIENT_SECRET', { GOOGLE_CLIENT_ID: 'clinic' }],
+    ['GOOGLE_CLIENT_ID', { GOOGLE_CLIENT_SECRET: 'word' }],
+    ['GOOGLE_HOSTED_DOMAIN', { GOOGLE_HOSTED_DOMAIN: 'clinic.example' }],
+    ['SMTP_PASS', { SMTP_USER: 'clinic' }],
+    ['SMTP_USER', { SMTP_PASS: 'word' }],
+  ])('refuses %s when it does not go together with another', (name, set) => {
+    expect(() => configure(set)).toThrow(new RegExp(`^${name} .+\\.$`));
+  });
+
+  const PRODUCTION = { NODE_ENV: 'production', WEB_URL: 'https://clinic.example', DB_PASSWORD: 'a word of its own' };
+
+  it.each<[string, Record<string, string>]>([
+    ['DEMO', { DEMO: 'true' }],
+    ['WEB_URL', { WEB_URL: '' }],
+    ['WEB_URL', { WEB_URL: 'http://clinic.example' }],
+    ['WEB_ORIGIN', { WEB_ORIGIN: 'https://a.example,http://b.example' }],
+    ['GOOGLE_KEYS_URL', { GOOGLE_KEYS_URL: 'http://keys.example' }],
+    ['GOOGLE_ISSUER', { GOOGLE_ISSUER: 'http://accounts.google.com' }],
+    ['DB_SSL', { DB_HOST: 'mysql-1.aivencloud.com' }],
+    ['DB_SSL', { DB_HOST: '203.0.113.7' }],
+    ['DB_PASSWORD', { DB_PASSWORD: '', DB_HOST: 'db' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'debug' }],
+    ['NODE_TLS_REJECT_UNAUTHORIZED', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
+    ['NODE_OPTIONS', { NODE_OPTIONS: '--max-old-space-size=900 --inspect=0.0.0.0:9229' }],
+  ])(
+    'refuses in production, with a sentence that names %s, what is only good on a developer’s machine',
+    (name, set) => {
+      expect(() => configure({ ...PRODUCTION, ...set })).toThrow(new RegExp(`^${name} .+\\.$`));
+      expect(() => configure({ ...set, WEB_URL: 'http://127.0.0.1:3000', NODE_ENV: 'test' })).not.toThrow();
+    },
+  );
+
+  it('starts in production on a network of its own, behind a proxy, with the database of a provider', () => {
+    for (const DB_HOST of ['127.0.0.1', 'localhost', 'db', '10.0.4.17', 'db.clinic.internal']) {
+      expect(configure({ ...PRODUCTION, DB_HOST })).toMatchObject({ isProduction: true });
+    }
+    const provider = { DB_HOST: 'mysql-1.aivencloud.com', DB_SSL: 'true', DB_SSL_CA: import.meta.filename };
+    expect(configure({ ...PRODUCTION, ...provider, PROXY_HOPS: '1' })).toMatchObject({ database: { ssl: true } });
+    expect(configure({ ...PRODUCTION, WEB_URL: 'http://127.0.0.1:3000' })).toMatchObject({ isProduction: true });
+  });
+
+  it('knows Google where it is told of it, and Google’s own addresses by itself', () => {
+    expect(configure({}).google).toBeUndefined();
+    const told = { GOOGLE_CLIENT_ID: 'clinic', GOOGLE_CLIENT_SECRET: 'word', WEB_URL: 'https://clinic.example/' };
+    expect(configure(told).google).toMatchObject({
+      issuer: 'https://accounts.google.com',
+      callbackUrl: 'https://clinic.example/api/auth/google/callback',
+    });
   });
 
   it('reads every variable it knows by itself alone: no value of one makes another one wrong', () => {

@@ -1,5 +1,10 @@
 import type { DatabaseSettings } from '@cuspid/platform/database';
-import { check, type Environment } from './environment';
+import { check, type Environment, type Values } from './environment';
+import { googleOf, type GoogleSettings } from './google-settings';
+
+type MailSettings =
+  | { kind: 'folder'; folder: string; from: string }
+  | { kind: 'smtp'; host: string; port: number; secure: boolean; user?: string; password?: string; from: string };
 
 /** Everything the process is told from outside, read and checked once, before anything starts. */
 export class Configuration {
@@ -11,7 +16,13 @@ export class Configuration {
   readonly port: number;
   readonly host: string;
   readonly database: DatabaseSettings;
+  /** As whom the schema is changed and old audit rows leave; undefined where one user does all. */
+  readonly migration: DatabaseSettings | undefined;
+  /** Secrets that prove the audit log, the present one first, and the years its rows are kept. */
+  readonly audit: { secrets: [string, ...string[]]; keepYears: number };
   readonly jwtSecret: string;
+  /** Believed as well, so that nobody is signed out while the secret is changed. */
+  readonly formerJwtSecret: string | undefined;
   readonly sessionIdleSeconds: number;
   readonly timeZone: string;
   readonly webOrigins: string[];
@@ -21,9 +32,9 @@ export class Configuration {
   readonly proxyHops: number;
   readonly webRoot: string | undefined;
   readonly storage: { kind: 'folder'; folder: string };
-  readonly mail:
-    | { kind: 'folder'; folder: string; from: string }
-    | { kind: 'smtp'; host: string; port: number; secure: boolean; user?: string; password?: string; from: string };
+  readonly mail: MailSettings;
+  /** Undefined where people do not sign in with Google. */
+  readonly google: GoogleSettings | undefined;
   readonly chromium: string | undefined;
   readonly logLevel: string;
 
@@ -35,17 +46,16 @@ export class Configuration {
     this.isDemo = value.DEMO;
     this.port = value.PORT;
     this.host = value.HOST;
-    this.database = {
-      host: value.DB_HOST,
-      port: value.DB_PORT,
-      user: value.DB_USER,
-      password: value.DB_PASSWORD,
-      name: value.DB_NAME,
-      ssl: value.DB_SSL,
-      ...(value.DB_SSL_CA && { ca: value.DB_SSL_CA }),
-      connections: value.DB_CONNECTIONS,
+    this.database = databaseOf(value);
+    this.migration = value.DB_MIGRATION_USER
+      ? { ...this.database, user: value.DB_MIGRATION_USER, password: value.DB_MIGRATION_PASSWORD, connections: 2 }
+      : undefined;
+    this.audit = {
+      secrets: [value.AUDIT_KEY ?? value.JWT_SECRET, ...value.AUDIT_OLD_KEYS],
+      keepYears: value.AUDIT_KEEP_YEARS,
     };
     this.jwtSecret = value.JWT_SECRET;
+    this.formerJwtSecret = value.JWT_SECRET_PREVIOUS;
     this.sessionIdleSeconds = value.SESSION_IDLE_SECONDS;
     this.timeZone = value.CLINIC_TIME_ZONE;
     this.webOrigins = value.WEB_ORIGIN;
@@ -53,18 +63,35 @@ export class Configuration {
     this.proxyHops = value.PROXY_HOPS;
     this.webRoot = value.WEB_ROOT;
     this.storage = { kind: 'folder', folder: value.FILE_STORAGE_FOLDER };
-    this.mail = value.SMTP_HOST
-      ? {
-          kind: 'smtp',
-          host: value.SMTP_HOST,
-          port: value.SMTP_PORT,
-          secure: value.SMTP_SECURE,
-          ...(value.SMTP_USER && { user: value.SMTP_USER }),
-          ...(value.SMTP_PASS && { password: value.SMTP_PASS }),
-          from: value.SMTP_FROM,
-        }
-      : { kind: 'folder', folder: value.MAIL_FOLDER, from: value.SMTP_FROM };
+    this.mail = mailOf(value);
+    this.google = googleOf(value, this.webUrl);
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
   }
+}
+
+function databaseOf(value: Values): DatabaseSettings {
+  return {
+    host: value.DB_HOST,
+    port: value.DB_PORT,
+    user: value.DB_USER,
+    password: value.DB_PASSWORD,
+    name: value.DB_NAME,
+    ssl: value.DB_SSL,
+    ...(value.DB_SSL_CA && { ca: value.DB_SSL_CA }),
+    connections: value.DB_CONNECTIONS,
+  };
+}
+
+function mailOf(value: Values): MailSettings {
+  if (!value.SMTP_HOST) return { kind: 'folder', folder: value.MAIL_FOLDER, from: value.SMTP_FROM };
+  return {
+    kind: 'smtp',
+    host: value.SMTP_HOST,
+    port: value.SMTP_PORT,
+    secure: value.SMTP_SECURE,
+    ...(value.SMTP_USER && { user: value.SMTP_USER }),
+    ...(value.SMTP_PASS && { password: value.SMTP_PASS }),
+    from: value.SMTP_FROM,
+  };
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { contradictionIn } from './contradictions';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -56,6 +57,21 @@ const secret: Reader<string> = (name, given) => {
   return value;
 };
 
+const maybeSecret: Reader<string | undefined> = (name, given) => (given === undefined ? given : secret(name, given));
+
+const secrets: Reader<string[]> = (name, given) =>
+  (given ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => secret(name, one));
+
+/** A domain of Google Workspace, as Google writes it: lower case, no `@`. */
+const domain: Reader<string | undefined> = (name, given) => {
+  if (given === undefined || /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(given)) return given;
+  return wrong(name, `is “${given}”: it must be a domain in lower case such as clinic.example.`);
+};
+
 const zone: Reader<string> = (name, given = 'Asia/Colombo') => {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone && given;
@@ -64,22 +80,31 @@ const zone: Reader<string> = (name, given = 'Asia/Colombo') => {
   }
 };
 
+/** Exactly as browsers write them in `Origin`: a wildcard, a path or a port that goes without saying would never match. */
 const origins: Reader<string[]> = (name, given) =>
   (given ?? '')
     .split(',')
     .map((origin) => origin.trim())
     .filter(Boolean)
     .map((origin) =>
-      /^https?:\/\/[^/*\s]+$/.test(origin)
+      /^https?:\/\/[^*]+$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin
         ? origin
         : wrong(name, `holds “${origin}”: origins look like https://clinic.example.`),
     );
 
-/** An address people are sent to: an origin, perhaps with a path, without a slash at the end. */
-const address: Reader<string | undefined> = (name, given) => {
-  if (given === undefined || /^https?:\/\/[^\s?#/][^\s?#]*$/.test(given)) return given?.replace(/\/+$/, '');
-  return wrong(name, `is “${given}”: it must be an address such as https://clinic.example.`);
-};
+/** An address, perhaps with a path, without a slash at the end, a query, or somebody's name and password in it. */
+const address =
+  (fallback?: string): Reader<string | undefined> =>
+  (name, given = fallback) => {
+    const isAddress = given === undefined || (/^https?:\/\/[^\s?#/@][^\s?#@]*$/.test(given) && URL.canParse(given));
+    if (!isAddress) wrong(name, `is “${given}”: it must be an address such as https://clinic.example.`);
+    return given?.replace(/\/+$/, '');
+  };
+
+const addressOr =
+  (fallback: string): Reader<string> =>
+  (name, given) =>
+    address(fallback)(name, given) ?? fallback;
 
 /** Every variable the API reads, its default and its rule. README's table says the same; a spec compares them. */
 export const VARIABLES = {
@@ -92,14 +117,20 @@ export const VARIABLES = {
   DB_USER: text(),
   DB_PASSWORD: text({ default: '' }),
   DB_NAME: text({ default: 'cuspid' }),
+  DB_MIGRATION_USER: maybe,
+  DB_MIGRATION_PASSWORD: text({ default: '' }),
   DB_SSL: flag(false),
   DB_SSL_CA: file,
   DB_CONNECTIONS: number({ default: 20, min: 2, max: 500 }),
   JWT_SECRET: secret,
+  JWT_SECRET_PREVIOUS: maybeSecret,
+  AUDIT_KEY: maybeSecret,
+  AUDIT_OLD_KEYS: secrets,
+  AUDIT_KEEP_YEARS: number({ default: 10, min: 6, max: 100 }),
   SESSION_IDLE_SECONDS: number({ default: 3_600, min: 60, max: 43_200 }),
   CLINIC_TIME_ZONE: zone,
   WEB_ORIGIN: origins,
-  WEB_URL: address,
+  WEB_URL: address(),
   PROXY_HOPS: number({ default: 0, min: 0, max: 10 }),
   WEB_ROOT: maybe,
   FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local'] }),
@@ -111,11 +142,20 @@ export const VARIABLES = {
   SMTP_USER: maybe,
   SMTP_PASS: maybe,
   SMTP_FROM: text({ default: 'Cuspid <no-reply@cuspid.test>' }),
+  GOOGLE_CLIENT_ID: maybe,
+  GOOGLE_CLIENT_SECRET: maybe,
+  GOOGLE_HOSTED_DOMAIN: domain,
+  GOOGLE_CALLBACK_URL: address(),
+  GOOGLE_ISSUER: addressOr('https://accounts.google.com'),
+  GOOGLE_AUTHORIZE_URL: addressOr('https://accounts.google.com/o/oauth2/v2/auth'),
+  GOOGLE_TOKEN_URL: addressOr('https://oauth2.googleapis.com/token'),
+  GOOGLE_USERINFO_URL: addressOr('https://openidconnect.googleapis.com/v1/userinfo'),
+  GOOGLE_KEYS_URL: addressOr('https://www.googleapis.com/oauth2/v3/certs'),
   CHROMIUM: file,
   LOG_LEVEL: text({ default: 'info', oneOf: ['silent', 'error', 'warn', 'info', 'debug'] }),
 } satisfies Record<string, Reader<unknown>>;
 
-type Values = { [K in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[K]> };
+export type Values = { [K in keyof typeof VARIABLES]: ReturnType<(typeof VARIABLES)[K]> };
 
 /** Reads and checks every variable. @throws ConfigurationError for the first one that is wrong. */
 export function check(environment: Environment): Values {
@@ -124,14 +164,7 @@ export function check(environment: Environment): Values {
     return [name, reader(name, given === '' && name !== 'DB_PASSWORD' ? undefined : given)];
   });
   const values: Values = Object.fromEntries(read);
-  if (values.NODE_ENV === 'production' && values.DEMO) {
-    throw new ConfigurationError('DEMO is true in production: the demo clinic has known passwords. Set DEMO=false.');
-  }
-  if (values.NODE_ENV === 'production' && !values.WEB_URL) {
-    throw new ConfigurationError('WEB_URL is not set: links in mails lead there, such as https://clinic.example.');
-  }
-  if (values.DB_SSL_CA && !values.DB_SSL) {
-    throw new ConfigurationError('DB_SSL_CA is set but DB_SSL is not true: the connection would not be encrypted.');
-  }
+  const contradiction = contradictionIn(values, environment);
+  if (contradiction) throw new ConfigurationError(contradiction);
   return values;
 }
