@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { codeOf, reasonOf, type Readiness } from '../provider-error';
@@ -34,8 +34,10 @@ export class FolderMail extends Mail {
   async ready(): Promise<Readiness> {
     try {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeWhole(this.folder, '.ready', Buffer.alloc(0));
-      await rm(join(this.folder, '.ready'), { force: true });
+      // A name of its own: two who ask at once would take each other's file away.
+      const probe = `.ready-${randomUUID()}`;
+      await writeWhole(this.folder, probe, Buffer.alloc(0));
+      await rm(join(this.folder, probe), { force: true });
       return 'ok';
     } catch (error) {
       return `The mail folder cannot be written: ${codeOf(error) ?? reasonOf(error)}.`;
