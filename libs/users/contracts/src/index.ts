@@ -1,2 +1,3 @@
+export * from './password-rules';
 export * from './users.values';
 export type * from './users.dto';
