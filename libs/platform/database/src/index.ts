@@ -9,7 +9,7 @@ export {
   LongTextColumn,
   TextColumn,
 } from './columns';
-export { afterCommit, isDuplicate, isLocked, isUnreachable, transaction, type Tx } from './transaction';
+export { afterCommit, isDuplicate, isLocked, isReferenced, isUnreachable, transaction, type Tx } from './transaction';
 export { migrate, underLock } from './migrate';
 export { pendingChanges } from './drift';
 export { DatabaseRefused, reach } from './reach';

@@ -27,6 +27,11 @@ export function isDuplicate(error: unknown, name?: string): boolean {
   return serverCode(error) === 'ER_DUP_ENTRY' && (!name || (error instanceof Error && error.message.includes(name)));
 }
 
+/** Whether the failure is a row that cannot go because another one refers to it. */
+export function isReferenced(error: unknown): boolean {
+  return ['ER_ROW_IS_REFERENCED', 'ER_ROW_IS_REFERENCED_2'].includes(serverCode(error) ?? '');
+}
+
 const GONE = ['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
 const OVERLOADED = ['ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN', 'ER_TOO_MANY_USER_CONNECTIONS', 'ER_QUERY_INTERRUPTED'];
 

@@ -12,6 +12,8 @@ export interface Tie {
   count(db: EntityManager, userIds: readonly number[]): Promise<Map<number, number>>;
   /** Ends all of a person who leaves or changes role, in the transaction of that change; answers how many it ended. */
   end?(tx: Tx, me: Actor, user: User): Promise<number>;
+  /** Deletes what is kept of the person alone and belongs to no record: their account is being deleted for good. */
+  forget?(tx: Tx, user: User): Promise<void>;
 }
 
 /** Lets the domains above say what a person's account carries, and end it when the person leaves or changes role. */
@@ -33,10 +35,31 @@ export class Ties {
     return ties;
   }
 
+  /** How many of one kind each of these people has; who has none may be left out. */
+  async counts(db: EntityManager, name: TieName, userIds: readonly number[]): Promise<Map<number, number>> {
+    const tie = this.known.find((one) => one.name === name);
+    return tie && userIds.length ? tie.count(db, userIds) : new Map();
+  }
+
   /** Ends what a leaving or role-changing person holds; answers what it ended, nothing for what there was none of. */
-  async end(tx: Tx, me: Actor, user: User): Promise<TieDto[]> {
+  end(tx: Tx, me: Actor, user: User): Promise<TieDto[]> {
+    return this.endOf(this.known, tx, me, user);
+  }
+
+  /** Ends one kind alone: the sessions of somebody who gets another password. */
+  endOnly(tx: Tx, me: Actor, user: User, name: TieName): Promise<TieDto[]> {
+    const only = this.known.filter((tie) => tie.name === name);
+    return this.endOf(only, tx, me, user);
+  }
+
+  /** Deletes what is kept of the person alone. */
+  async forget(tx: Tx, user: User): Promise<void> {
+    for (const tie of this.known) await tie.forget?.(tx, user);
+  }
+
+  private async endOf(ties: readonly Tie[], tx: Tx, me: Actor, user: User): Promise<TieDto[]> {
     const ended: TieDto[] = [];
-    for (const tie of this.known) {
+    for (const tie of ties) {
       const count = (await tie.end?.(tx, me, user)) ?? 0;
       if (count) ended.push({ name: tie.name, count });
     }

@@ -1,6 +1,7 @@
 import type { Role } from '@cuspid/platform/contracts';
 import { CountColumn, FlagColumn, InstantColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
-import type { PreferencesDto, ProfileDto, StaffDto } from '@cuspid/users/contracts/dto';
+import type { UserState } from '@cuspid/users/contracts';
+import type { PreferencesDto, ProfileDto, StaffDto, UserDto } from '@cuspid/users/contracts/dto';
 import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 
 /** A member of staff and their account. */
@@ -8,6 +9,7 @@ import { Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
 @Unique('user_email', ['email'])
 @Unique('user_google_sub', ['googleSub'])
 @Index('user_role', ['role', 'isActive', 'name'])
+@Index('user_role_name', ['role', 'name', 'id'])
 @Index('user_name', ['name', 'id'])
 @Index('user_last_seen', ['lastSeenAt', 'id'])
 export class User {
@@ -43,6 +45,28 @@ export class User {
       mustChangePassword: this.mustChangePassword,
       hasGoogle: this.googleSub !== null,
       preferences: this.preferences,
+      version: this.version,
+    };
+  }
+
+  private state(): UserState {
+    if (this.anonymisedAt) return 'ANONYMISED';
+    if (!this.isActive) return 'INACTIVE';
+    return this.mustChangePassword ? 'TEMPORARY' : 'ACTIVE';
+  }
+
+  /** As administrators see the account, with what became of the last temporary password's letter. */
+  toDto(letter: Pick<UserDto, 'awaitsMail' | 'mailRefused'>): UserDto {
+    return {
+      ...this.toStaff(),
+      email: this.email,
+      state: this.state(),
+      hasGoogle: this.googleSub !== null,
+      lastSeenAt: this.lastSeenAt?.toISOString() ?? null,
+      createdAt: this.createdAt.toISOString(),
+      deactivatedAt: this.deactivatedAt?.toISOString() ?? null,
+      passwordExpiresAt: this.passwordExpiresAt?.toISOString() ?? null,
+      ...letter,
       version: this.version,
     };
   }

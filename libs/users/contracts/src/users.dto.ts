@@ -107,10 +107,14 @@ export class TieDto {
 }
 
 /** An account after a change, and what the change ended. */
-export class UserChangedDto {
-  @Nested(() => UserDto) user!: UserDto;
+export class UserChangedDto extends UserDto {
   /** What a deactivation or a new role has ended; empty otherwise. */
   @ListOf(() => TieDto, { max: TIES.length }) ended!: TieDto[];
+}
+
+/** How far a deletion goes. */
+export class DeleteUserFilter {
+  @Flag({ query: true, optional: true, description: 'for good, and only what is deactivated' }) purge?: boolean;
 }
 
 /** What became of an account that was deleted for good. */

@@ -26,6 +26,7 @@ import { CreateTemporaryPassword1764000000025 } from './1764000000025-create-tem
 import { CreatePasswordReset1764000000026 } from './1764000000026-create-password-reset';
 import { CreateAttemptLimit1764000000027 } from './1764000000027-create-attempt-limit';
 import { AddToMailOutbox1764000000028 } from './1764000000028-add-to-mail-outbox';
+import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CreatePasswordReset1764000000026,
   CreateAttemptLimit1764000000027,
   AddToMailOutbox1764000000028,
+  AddUserRoleName1764000000039,
 ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { domainToASCII } from 'node:url';
+import { In } from 'typeorm';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import { readSender, requireAddress, requireHeader, requireMediaType } from './address';
 import type { LetterSeal } from './letter-seal';
@@ -78,6 +79,11 @@ export class MailOutbox {
       .set({ status: () => `'DEAD'`, leasedUntil: null, lastError: 'Withdrawn: it was out of date.', ...WIPED })
       .where({ about, status: 'DUE' })
       .execute();
+  }
+
+  /** Deletes what is kept of letters to an address that have been settled: its owner is to be forgotten. */
+  async forget(tx: Tx, address: string): Promise<void> {
+    await tx.delete(MailLetter, { recipient: address, status: In(['SENT', 'DEAD']) });
   }
 
   private written(letter: Letter, messageId: string) {
