@@ -1,0 +1,136 @@
+import { refusal, type Answered, type SpecClinic } from '@cuspid/platform/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWholeClinic } from '../testing/whole-clinic';
+import { ask } from './asking';
+import { bodyFor } from './bodies';
+import { CALLERS, Callers, type Caller } from './callers';
+import { departures } from './conforms';
+import { addressIn, kindAt, OBJECTS, STATES, type State, type World } from './objects';
+import { operationsOf, type Operation } from './operations';
+import { inParallel, IS_LONG, PATIENCE } from './parallel';
+import { linesOf, verdictOn, type Scope, type Verdict } from './policy';
+
+/** One request of the matrix. */
+interface Case {
+  operation: Operation;
+  caller: Caller;
+  object?: { varied: number; state: State };
+  attempt: number;
+  verdict: Verdict;
+}
+
+const WIDTH = 12;
+/** What a malformed id is written like: one way in the short form, every way in the long one. */
+const WRITINGS = IS_LONG ? 7 : 1;
+
+describe('the matrix: every route × nine kinds of caller × every state of what stands at the address', () => {
+  let clinic: SpecClinic;
+  let callers: Callers;
+  let operations: Operation[];
+  let other: Caller;
+  const standing = new Map<string, Caller>();
+
+  beforeAll(async () => {
+    clinic = await openWholeClinic();
+    operations = operationsOf(clinic);
+    callers = await Callers.open(clinic);
+    other = await callers.make('ORTHODONTIST');
+    for (const kind of CALLERS) standing.set(kind, await callers.make(kind));
+  });
+  afterAll(() => clinic.close());
+
+  const casesOf = (operation: Operation, caller: Caller, scope: Scope): Case[] => {
+    const about = (object: Case['object'], attempt = 0): Case => {
+      const verdict = verdictOn(operation, { kind: caller.kind, role: caller.person.role }, object, scope);
+      return { operation, caller, ...(object && { object }), attempt, verdict };
+    };
+    if (!operation.slots.length) return [about(undefined)];
+    return operation.slots.flatMap((_, varied) =>
+      STATES.filter((state) => state !== 'own' || varied === 0).flatMap((state) =>
+        Array.from({ length: state === 'malformed' ? WRITINGS : 1 }, (_, attempt) => about({ varied, state }, attempt)),
+      ),
+    );
+  };
+
+  /** What may end a session or change a password is asked by somebody who is asked for nothing else. */
+  const somebody = async ({ kind }: Caller, { path, method }: Operation): Promise<Caller> =>
+    (path.startsWith('/api/auth/') && method !== 'GET' ? undefined : standing.get(kind)) ?? callers.make(kind);
+
+  const answerTo = async ({ operation, caller, object, attempt }: Case): Promise<Answered> => {
+    const { person, token } = await somebody(caller, operation);
+    const world: World = { clinic, me: person, other: other.person };
+    const address = object ? await addressIn(world, operation, object.varied, object.state, attempt) : operation.path;
+    const body = await bodyFor(operation, world);
+    return ask(clinic, operation, address, { ...(token && { token }), ...(body && { body }) });
+  };
+
+  const judge = ({ operation, verdict, object }: Case, answer: Answered, nothing: Answered | undefined): string[] => {
+    const { status, body } = answer;
+    const told = `${status} ${String(body['code'])}`;
+    const should = (expected: string) => (told === expected ? [] : [`${told} instead of ${expected}`]);
+    if (verdict === 'not-signed-in') return should('401 not-signed-in');
+    if (verdict === 'password-change-required') return should('403 password-change-required');
+    if (verdict === 'not-allowed') {
+      const missing = linesOf(operation).filter((line) => !String(body['detail']).includes(`“${line}”`));
+      return [...should('403 not-allowed'), ...missing.map((line) => `does not say that ${line} is missing`)];
+    }
+    if (verdict === 'open' && status < 300) {
+      const described = operation.answers[String(status)];
+      if (!described) return [`${told} is no answer the document knows`];
+      const schema = described['application/json'];
+      if (schema) return departures(schema, JSON.parse(answer.bytes.toString()));
+    }
+    if (verdict === 'malformed') return [400, 404, 422].includes(status) ? [] : [`${told} for a malformed id`];
+    if (verdict === 'not-found') {
+      const same = nothing && JSON.stringify(refusal(nothing)) === JSON.stringify(refusal(answer));
+      return [...should('404 not-found'), ...(same ? [] : ['looks different from what never was'])];
+    }
+    if (!object || operation.isPublic) return status < 500 && status !== 403 ? [] : [`${told} though it is open`];
+    // What is within reach answers, or says which state of it stands in the way: never that it is not there.
+    const isTaken = status < 400 || status === 409 || (status === 503 && operation.path.endsWith('.pdf'));
+    return isTaken ? [] : [`${told} though it is open`];
+  };
+
+  /** Everything one caller can ask of one route; says what was answered otherwise than written. */
+  const walk = async (operation: Operation, caller: Caller, scope: Scope) => {
+    const cases = casesOf(operation, caller, scope).sort((a) => (a.object?.state === 'missing' ? -1 : 0));
+    const nothing = new Map<number, Answered>();
+    const wrong: string[] = [];
+    for (const one of cases) {
+      const answer = await answerTo(one);
+      const varied = one.object?.varied ?? -1;
+      if (one.object?.state === 'missing') nothing.set(varied, answer);
+      for (const fault of judge(one, answer, nothing.get(varied))) {
+        wrong.push(`${operation.name} by ${caller.kind}, ${one.object?.state ?? 'no object'}: ${fault}`);
+      }
+    }
+    return { count: cases.length, denied: cases.filter(({ verdict }) => verdict === 'not-allowed').length, wrong };
+  };
+
+  const walkAll = async (scope: Scope) => {
+    const pairs = operations.flatMap((operation) => [...standing.values()].map((caller) => ({ operation, caller })));
+    const walked = await inParallel(pairs, WIDTH, ({ operation, caller }) => walk(operation, caller, scope));
+    return {
+      count: walked.reduce((sum, { count }) => sum + count, 0),
+      denied: walked.reduce((sum, { denied }) => sum + denied, 0),
+      wrong: walked.flatMap(({ wrong }) => wrong),
+    };
+  };
+
+  it('knows what stands at every address of the running router, and nothing that is not there', () => {
+    const slots = new Set(operations.flatMap((operation) => operation.slots));
+    for (const slot of slots) expect(() => kindAt(slot)).not.toThrow();
+    expect(Object.keys(OBJECTS).filter((slot) => !slots.has(slot))).toEqual([]);
+  });
+
+  it(
+    'is answered as it is written, without one exception',
+    async () => {
+      const { count, denied, wrong } = await walkAll('assigned');
+      process.stdout.write(`matrix: ${count} combinations, ${wrong.length} deviations, ${denied} denied\n`);
+      expect(wrong).toEqual([]);
+      expect(count).toBeGreaterThan(900);
+    },
+    PATIENCE,
+  );
+});

@@ -1,0 +1,125 @@
+import { EntriesService } from '@cuspid/dental-chart/api';
+import type { Person, SpecClinic } from '@cuspid/platform/testing';
+import { addressOf, type Operation } from './operations';
+import { rows } from './rows';
+
+/** Whose clinic it is in which an object is made: `me` is who will ask for it, `other` works on what is none of theirs. */
+export interface World {
+  clinic: SpecClinic;
+  me: Person;
+  other: Person;
+}
+
+/** `own`: within reach · `foreign`: somebody else's · `archived`: own once, and put away. */
+export const STATES = ['own', 'foreign', 'archived', 'missing', 'malformed'] as const;
+export type State = (typeof STATES)[number];
+
+/** What stands at one parameter of an address. */
+export interface Kind {
+  /** Makes one; `parents` are the values of the parameters before it. */
+  make(world: World, whose: 'own' | 'foreign', parents: readonly string[]): Promise<string>;
+  /** Puts away what was made. */
+  archive(world: World, made: string, parents: readonly string[]): Promise<unknown>;
+  /** Whether it then looks as if it had never been. `bounded`: the caller reaches their own patients only. */
+  hides(state: 'foreign' | 'archived', asked: { bounded: boolean; operation: Operation }): boolean;
+  missing: string;
+  malformed: readonly string[];
+}
+
+const NUMBERS = {
+  missing: '4294967290',
+  malformed: ['NaN', '1.5', '1e3', '0x10', "1'--", '%F0%9F%A6%B7', '__proto__'],
+};
+const TOKENS = { missing: 'never-given-out', malformed: ['%00', "'--", '__proto__', 'x'.repeat(500)] };
+
+/** Hidden from who reaches their own patients only, and, once put away, from everybody. */
+const ofPatients: Kind['hides'] = (state, { bounded }) => state === 'archived' || bounded;
+
+const CLINICIANS = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
+
+/** A patient of `other`, and, if own, of the caller too. */
+export function patient({ clinic, me, other }: World, whose: 'own' | 'foreign'): Promise<number> {
+  return clinic.patient({}, whose === 'own' && CLINICIANS.includes(me.role) ? [me, other] : [other]);
+}
+
+/** The parent named in the address, or, for a foreign child, another patient of the caller's. */
+const parentOf = async (world: World, whose: 'own' | 'foreign', parents: readonly string[]) =>
+  whose === 'foreign' ? patient(world, 'own') : Number(parents.at(-1));
+
+const archived = ({ clinic }: World, id: string | number) =>
+  clinic.source.query('update patient set is_active = 0 where id = ?', [id]);
+
+/** What stands where in an address. A parameter that is not here fails the matrix: somebody has to say whose it is. */
+export const OBJECTS: Record<string, Kind> = {
+  '/api/patients/:id': {
+    ...NUMBERS,
+    hides: ofPatients,
+    make: async (world, whose) => String(await patient(world, whose)),
+    archive: archived,
+  },
+  '/api/patients/:id/alerts/:alertId': {
+    ...NUMBERS,
+    hides: () => true,
+    make: async (world, whose, parents) =>
+      String(await rows.alert(world.clinic, await parentOf(world, whose, parents), world.other)),
+    archive: ({ clinic }, id) => clinic.source.query('update patient_alert set ended_at = now(3) where id = ?', [id]),
+  },
+  '/api/patients/:id/dental-chart/findings/:findingId': {
+    ...NUMBERS,
+    // One that was taken back is still there to be read; what is done with it is refused by its state.
+    hides: (state) => state === 'foreign',
+    make: async (world, whose, parents) =>
+      String(await rows.finding(world.clinic, await parentOf(world, whose, parents), world.other)),
+    archive: ({ clinic, other }, id, parents) =>
+      clinic.get(EntriesService).void(other, Number(parents[0]), Number(id), { reason: 'entered by mistake' }),
+  },
+  '/api/queue/:id': {
+    ...NUMBERS,
+    hides: ofPatients,
+    make: async (world, whose) => String(await rows.queueEntry(world.clinic, await patient(world, whose), world.other)),
+    archive: async (world, id) => {
+      const [entry] = await world.clinic.source.query('select patient_id from queue_entry where id = ?', [id]);
+      await archived(world, entry.patient_id);
+    },
+  },
+  '/api/queue/displays/:id': {
+    ...NUMBERS,
+    hides: (state) => state === 'archived',
+    make: async ({ clinic, other }) => String((await rows.display(clinic, other)).id),
+    archive: ({ clinic }, id) => clinic.source.query('update queue_display set revoked_at = now(3) where id = ?', [id]),
+  },
+  '/api/queue/display/:token': {
+    ...TOKENS,
+    hides: (state) => state === 'archived',
+    make: async ({ clinic, other }) => (await rows.display(clinic, other)).token,
+    archive: ({ clinic }, token) =>
+      clinic.source.query('update queue_display set revoked_at = now(3) where token_hash = sha2(?, 256)', [token]),
+  },
+};
+
+/** The address of an operation, everything at it own but the parameter `varied`, which is in `state`. */
+export async function addressIn(
+  world: World,
+  operation: Operation,
+  varied: number,
+  state: State,
+  attempt = 0,
+): Promise<string> {
+  const values: string[] = [];
+  for (const [index, slot] of operation.slots.entries()) {
+    values.push(await kindAt(slot).make(world, index === varied && state === 'foreign' ? 'foreign' : 'own', values));
+  }
+  const slot = operation.slots[varied];
+  if (!slot) return operation.path;
+  const { archive, missing, malformed } = kindAt(slot);
+  if (state === 'archived') await archive(world, values[varied] ?? '', values);
+  if (state === 'missing') values[varied] = missing;
+  if (state === 'malformed') values[varied] = malformed[attempt % malformed.length] ?? '';
+  return addressOf(operation, values);
+}
+
+export function kindAt(slot: string): Kind {
+  const kind = OBJECTS[slot];
+  if (!kind) throw new Error(`nobody has said in objects.ts what stands at ${slot}, and whose it is`);
+  return kind;
+}
