@@ -16,7 +16,7 @@ import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { logging } from './http/logging';
 import { validation } from './http/validation';
-import { shallowBodies } from './http/shallow-bodies';
+import { plainBodies } from './http/plain-bodies';
 import { StrayKeysInterceptor } from './http/stray-keys';
 import { EtagInterceptor } from './http/version';
 
@@ -25,7 +25,7 @@ import { EtagInterceptor } from './http/version';
 @Module({})
 export class PlatformModule implements NestModule {
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(shallowBodies).forRoutes('{*every}');
+    consumer.apply(plainBodies).forRoutes('{*every}');
   }
 
   /** `entities` is the whole clinic's list: the app knows it, the platform does not. */
