@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AuditModule } from '@cuspid/audit/api';
+import { AuditLogModule, AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
 import { PatientsModule } from '@cuspid/patients/api';
@@ -24,6 +24,7 @@ export class AppModule {
         PlatformModule.forRoot(configuration, entities),
         ProvidersModule.forRoot({ storage, mail, pdf: chromium ? { chromium } : {}, secret: jwtSecret }),
         AuditModule,
+        AuditLogModule,
         UsersModule,
         AuthModule,
         SettingsModule,

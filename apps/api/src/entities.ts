@@ -1,4 +1,4 @@
-import { AuditEntry } from '@cuspid/audit/api';
+import { auditEntities } from '@cuspid/audit/api';
 import { AttemptLimit, PasswordReset, RefreshToken, Session } from '@cuspid/auth/api';
 import { dentalChartEntities } from '@cuspid/dental-chart/api';
 import { patientsEntities } from '@cuspid/patients/api';
@@ -16,7 +16,7 @@ export const entities = [
   RefreshToken,
   PasswordReset,
   AttemptLimit,
-  AuditEntry,
+  ...auditEntities,
   ClinicSetting,
   Chair,
   MailLetter,

@@ -6,6 +6,11 @@ import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Index('audit_entry_at', ['at'])
 @Index('audit_entry_patient', ['patientId', 'at'])
 @Index('audit_entry_actor', ['actorId', 'at'])
+@Index('audit_entry_action', ['action', 'at'])
+@Index('audit_entry_role', ['role', 'at'])
+@Index('audit_entry_record', ['entity', 'entityId', 'at'])
+@Index('audit_entry_address', ['address', 'at'])
+@Index('audit_entry_request', ['requestId', 'at'])
 export class AuditEntry {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @InstantColumn() at!: Date;
@@ -22,4 +27,6 @@ export class AuditEntry {
   @JsonColumn() after!: object | null;
   @TextColumn(45, { nullable: true }) address!: string | null;
   @TextColumn(64, { nullable: true }) requestId!: string | null;
+  /** Says that the application wrote the row: `<key id>.<mac>`. Null only in rows older than the chain. */
+  @TextColumn(40, { nullable: true }) signature!: string | null;
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Audit, changed } from './audit';
 import { AuditEntry } from './audit-entry';
+import { AuditKeys } from './audit-keys';
 import { AuditModule } from './audit.module';
 
 describe('the trail', () => {
@@ -77,10 +78,30 @@ describe('the trail', () => {
   });
 
   it('loses no read on a clean stop, however many there are', async () => {
-    const stopping = new Audit(clinic.source, clinic.get(Logger));
+    const stopping = new Audit(clinic.source, clinic.get(Logger), clinic.get(AuditKeys));
     for (let id = 1; id <= 2_500; id++) stopping.read(ana, 'thing.read-last', { id });
     await stopping.onApplicationShutdown();
     expect(await clinic.source.manager.countBy(AuditEntry, { action: 'thing.read-last' })).toBe(2_500);
+  });
+
+  it('keeps no secret, however deep somebody put it, and still says that there was one', async () => {
+    const secret = 'canary-7f3e';
+    await transaction(clinic.source, (tx) =>
+      audit.record(tx, ana, 'thing.secret', {
+        before: { passwordHash: secret, mustChangePassword: true, passwordExpiresAt: '2026-01-01' },
+        after: {
+          list: [{ refreshToken: secret }],
+          Authorization: `Bearer ${secret}`,
+          smtp: { pass: 1, password: secret },
+        },
+      }),
+    );
+    const [entry] = await entries('thing.secret');
+    expect(JSON.stringify(entry)).not.toContain(secret);
+    expect(entry).toMatchObject({
+      before: { passwordHash: '[not kept]', mustChangePassword: true, passwordExpiresAt: '2026-01-01' },
+      after: { list: [{ refreshToken: '[not kept]' }], smtp: { pass: 1 } },
+    });
   });
 
   it('keeps the fields that differ and no others', () => {

@@ -4,6 +4,9 @@ import type { Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { AuditEntry } from './audit-entry';
+import { AuditKeys } from './audit-keys';
+import { signedText } from './canonical';
+import { withoutSecrets } from './redact';
 
 /** Who an entry is about: the record, and the patient it belongs to. */
 export interface Subject {
@@ -28,23 +31,31 @@ export class Audit extends DeniedAttempts implements OnApplicationBootstrap, OnA
   constructor(
     private readonly source: DataSource,
     private readonly log: Logger,
+    private readonly keys: AuditKeys,
   ) {
     super();
   }
 
   /** Writes what `by` did, in the transaction that does it: no change without its entry, no entry without its change. */
   async record(tx: Tx, by: By, action: string, subject: Subject = {}): Promise<void> {
-    await tx.insert(AuditEntry, entryOf(by, action, subject));
+    await tx.insert(AuditEntry, this.entryOf(by, action, subject));
   }
 
   /** Notes that `by` read a clinical record. Written within a second, together with others; the answer does not wait. */
   read(by: By, action: string, subject: Subject): void {
-    this.reads.push(entryOf(by, action, subject));
+    this.reads.push(this.entryOf(by, action, subject));
   }
 
   /** Notes that `by` was refused a route for want of a permission. */
   denied(by: Actor, permission: string, route: string): void {
-    this.reads.push(entryOf(by, 'access.denied', { after: { permission, route } }));
+    this.reads.push(this.entryOf(by, 'access.denied', { after: { permission, route } }));
+  }
+
+  /** Notes that `by` was refused a patient who is there, outside their reach. */
+  foreign(by: By, permission: string, patientId: number): void {
+    this.reads.push(
+      this.entryOf(by, 'access.denied', { entity: 'patient', id: patientId, patientId, after: { permission } }),
+    );
   }
 
   onApplicationBootstrap(): void {
@@ -76,24 +87,42 @@ export class Audit extends DeniedAttempts implements OnApplicationBootstrap, OnA
       this.log.error({ err: error, waiting: this.reads.length }, 'reads could not be noted, trying again');
     }
   }
+
+  private entryOf(by: By, action: string, { entity, id, patientId, ...sides }: Subject): Partial<AuditEntry> {
+    const [before, after] = [withoutSecrets(sides.before), withoutSecrets(sides.after)];
+    const row = {
+      at: new Date(),
+      actorId: by.id ?? null,
+      actorName: by.name ?? null,
+      role: by.role ?? null,
+      action,
+      entity: entity ?? null,
+      entityId: id ?? null,
+      patientId: patientId ?? null,
+      address: by.address ?? null,
+      requestId: by.requestId ?? null,
+    };
+    const signature = this.keys.sign(
+      signedText({
+        at: row.at,
+        actor_id: row.actorId,
+        actor_name: row.actorName,
+        role: row.role,
+        action,
+        entity: row.entity,
+        entity_id: row.entityId,
+        patient_id: row.patientId,
+        before: textOf(before),
+        after: textOf(after),
+        address: row.address,
+        request_id: row.requestId,
+      }),
+    );
+    return { ...row, before: before ?? null, after: after ?? null, signature };
+  }
 }
 
-function entryOf(by: By, action: string, { entity, id, patientId, before, after }: Subject): Partial<AuditEntry> {
-  return {
-    at: new Date(),
-    actorId: by.id ?? null,
-    actorName: by.name ?? null,
-    role: by.role ?? null,
-    action,
-    entity: entity ?? null,
-    entityId: id ?? null,
-    patientId: patientId ?? null,
-    before: before ?? null,
-    after: after ?? null,
-    address: by.address ?? null,
-    requestId: by.requestId ?? null,
-  };
-}
+const textOf = (value: object | undefined) => (value ? JSON.stringify(value) : null);
 
 /** The fields that differ between two states of a record, each side on its own: what an entry keeps. */
 export function changed<T extends object>(before: T, after: Partial<T>): { before: Partial<T>; after: Partial<T> } {

@@ -10,6 +10,6 @@ export {
   TextColumn,
 } from './columns';
 export { afterCommit, isDuplicate, isLocked, isReferenced, isUnreachable, transaction, type Tx } from './transaction';
-export { migrate, underLock } from './migrate';
+export { LockHeld, migrate, underLock } from './migrate';
 export { pendingChanges } from './drift';
 export { DatabaseRefused, reach } from './reach';

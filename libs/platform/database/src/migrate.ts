@@ -17,6 +17,9 @@ export async function migrate(source: DataSource, settings: DatabaseSettings): P
   });
 }
 
+/** Another process has the lock, and had it for as long as we were ready to wait. */
+export class LockHeld extends Error {}
+
 /** Runs `work` while holding a lock named for this database: one process at a time, on whatever machine. */
 export async function underLock<T>(
   settings: DatabaseSettings,
@@ -29,7 +32,7 @@ export async function underLock<T>(
   try {
     const [rows] = await connection.query<RowDataPacket[]>('select get_lock(?, ?) as held', [lock, seconds]);
     if (Number(rows[0]?.['held']) !== 1)
-      throw new Error(`Another process has held the lock “${lock}” for ${seconds} s.`);
+      throw new LockHeld(`Another process has held the lock “${lock}” for ${seconds} s.`);
     return await work();
   } finally {
     await connection.end().catch(() => undefined);

@@ -26,6 +26,11 @@ import { CreateTemporaryPassword1764000000025 } from './1764000000025-create-tem
 import { CreatePasswordReset1764000000026 } from './1764000000026-create-password-reset';
 import { CreateAttemptLimit1764000000027 } from './1764000000027-create-attempt-limit';
 import { AddToMailOutbox1764000000028 } from './1764000000028-add-to-mail-outbox';
+import { CreateAuditSeal1764000000030 } from './1764000000030-create-audit-seal';
+import { AddToAuditEntry1764000000031 } from './1764000000031-add-to-audit-entry';
+import { CreateAuditArchive1764000000032 } from './1764000000032-create-audit-archive';
+import { KeepAuditSixYears1764000000033 } from './1764000000033-keep-audit-six-years';
+import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
 import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
@@ -58,5 +63,10 @@ export const migrations = [
   CreatePasswordReset1764000000026,
   CreateAttemptLimit1764000000027,
   AddToMailOutbox1764000000028,
+  CreateAuditSeal1764000000030,
+  AddToAuditEntry1764000000031,
+  CreateAuditArchive1764000000032,
+  KeepAuditSixYears1764000000033,
+  CreateAuditTurn1764000000041,
   AddUserRoleName1764000000039,
 ];

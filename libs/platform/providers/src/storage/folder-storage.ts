@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { mkdir, open, opendir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ import {
   HashMismatch,
   isStorageKey,
   NotStored,
+  requireNoteName,
   requireStorageKey,
   Storage,
   type PutOptions,
@@ -18,6 +19,8 @@ import {
 } from './storage';
 
 const INCOMING = 'incoming';
+/** Apart from the files, whose folders are two hexadecimal digits. */
+const NOTES = 'notes';
 const STALE_AFTER = 24 * 3_600_000;
 const READ_ONLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
@@ -78,6 +81,40 @@ export class FolderStorage extends Storage {
         }
       }
     }
+  }
+
+  async keepNote(name: string, text: string): Promise<void> {
+    const place = this.notePlace(name);
+    const passing = join(this.folder, INCOMING, randomBytes(16).toString('hex'));
+    await mkdir(dirname(passing), { recursive: true, mode: 0o700 });
+    await writeWhole(passing, Buffer.from(text));
+    await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+    await rename(passing, place);
+    await this.flushNames(place);
+  }
+
+  async note(name: string): Promise<string | null> {
+    try {
+      return await readFile(this.notePlace(name), 'utf8');
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
+  }
+
+  async noteNames(folder: string): Promise<string[]> {
+    try {
+      const names = await readdir(this.notePlace(folder));
+      return names.sort().map((name) => `${folder}/${name}`);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  private notePlace(name: string): string {
+    requireNoteName(name);
+    return join(this.folder, NOTES, name);
   }
 
   /** Whether a file can be written here this moment. Also clears away what killed processes left half-written a day ago. */

@@ -5,6 +5,7 @@ import {
   AlreadyStored,
   HashMismatch,
   NotStored,
+  requireNoteName,
   requireStorageKey,
   Storage,
   type PutOptions,
@@ -13,6 +14,7 @@ import {
 
 /** Files in the memory of the process: for specs. Keeps every promise of `Storage` but the one of surviving the process. */
 export class MemoryStorage extends Storage {
+  private readonly noted = new Map<string, string>();
   private readonly files = new Map<string, { content: Buffer; storedAt: Date }>();
 
   async put(key: string, content: Readable | Buffer, options: PutOptions): Promise<StoredFile> {
@@ -48,6 +50,21 @@ export class MemoryStorage extends Storage {
 
   async *keys(): AsyncIterable<string> {
     yield* this.files.keys();
+  }
+
+  async keepNote(name: string, text: string): Promise<void> {
+    requireNoteName(name);
+    this.noted.set(name, text);
+  }
+
+  async note(name: string): Promise<string | null> {
+    requireNoteName(name);
+    return this.noted.get(name) ?? null;
+  }
+
+  async noteNames(folder: string): Promise<string[]> {
+    requireNoteName(folder);
+    return [...this.noted.keys()].filter((name) => name.startsWith(`${folder}/`)).sort();
   }
 
   async ready() {

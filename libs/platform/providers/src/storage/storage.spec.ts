@@ -35,6 +35,24 @@ describe.each(stores)('storage in %s', (_name, create) => {
     expect(await storage.stat(key)).toMatchObject({ bytes: 300_000 });
   });
 
+  it('keeps notes of the system under names, each in place of the one before, apart from the files', async () => {
+    const storage = create();
+    expect(await storage.noteNames('audit/heads')).toEqual([]);
+    await storage.keepNote('audit/heads/2026-11-23.json', 'second');
+    await storage.keepNote('audit/heads/2026-11-22.json', 'first');
+    await storage.keepNote('audit/heads/2026-11-22.json', 'first, again');
+    expect(await storage.noteNames('audit/heads')).toEqual([
+      'audit/heads/2026-11-22.json',
+      'audit/heads/2026-11-23.json',
+    ]);
+    expect(await storage.note('audit/heads/2026-11-22.json')).toBe('first, again');
+    expect(await storage.note('audit/heads/2026-11-24.json')).toBeNull();
+    for await (const key of storage.keys()) expect.unreachable(key);
+    for (const name of ['../a.json', '/a.json', 'a//b.json', 'a/../../b.json', 'A.json', 'a.json/b', 'a.txt', '']) {
+      await expect(storage.keepNote(name, 'x'), name).rejects.toBeInstanceOf(BadStorageKey);
+    }
+  });
+
   it('keeps an empty file', async () => {
     const storage = create();
     const key = newStorageKey();

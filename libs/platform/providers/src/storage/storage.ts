@@ -30,6 +30,12 @@ export abstract class Storage {
   abstract remove(key: string): Promise<void>;
   /** Every key, in no order: for the janitor that compares files with rows. */
   abstract keys(): AsyncIterable<string>;
+  /** Keeps a small text of the system's own under a name (`audit/heads/2026-11-22.json`), in place of what was there. */
+  abstract keepNote(name: string, text: string): Promise<void>;
+  /** The note of that name, or null. */
+  abstract note(name: string): Promise<string | null>;
+  /** The names of all notes in a folder, in order. */
+  abstract noteNames(folder: string): Promise<string[]>;
   abstract ready(): Promise<Readiness>;
 }
 
@@ -43,6 +49,13 @@ export const isStorageKey = (key: string): boolean => KEY.test(key);
 
 export function requireStorageKey(key: string): void {
   if (!isStorageKey(key)) throw new BadStorageKey();
+}
+
+const NOTE = /^[a-z0-9-]+(\/[a-z0-9-]+)*(\.json)?$/;
+
+/** A note's name is chosen by the program, never by a person; a path that leads elsewhere cannot be one. */
+export function requireNoteName(name: string): void {
+  if (!NOTE.test(name)) throw new BadStorageKey();
 }
 
 /** The key did not come from `newStorageKey()`. */
