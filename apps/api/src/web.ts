@@ -34,7 +34,14 @@ export function serveWeb(app: NestExpressApplication, configuration: Configurati
   });
 }
 
-async function webConfig(app: NestExpressApplication, { isDemo }: Configuration): Promise<WebConfig> {
+async function webConfig(app: NestExpressApplication, { isDemo, sessionIdleSeconds }: Configuration): Promise<WebConfig> {
   const { name, place, timeZone } = await app.get(Clinic).setting();
-  return { apiBaseUrl: '/api', demo: isDemo, clinicName: name, timeZone, ...(place && { clinicPlace: place }) };
+  return {
+    apiBaseUrl: '/api',
+    demo: isDemo,
+    clinicName: name,
+    timeZone,
+    idleSeconds: sessionIdleSeconds,
+    ...(place && { clinicPlace: place }),
+  };
 }

@@ -1,13 +1,21 @@
-// Runs before the first paint, so that a dark screen never flashes white. `Display` (libs/platform/web) owns these later.
+// Runs before the first paint, so that a dark screen never flashes white and nothing changes its size or language.
+// `Display` and `Language` (libs/platform/web) own these later.
 (function () {
-  var wanted = 'system';
-  try {
-    wanted = localStorage.getItem('cuspid.theme') || 'system';
-  } catch {
-    // Storage may be switched off: the system's theme is used.
+  function remembered(key) {
+    try {
+      return localStorage.getItem('cuspid.' + key);
+    } catch {
+      // Storage may be switched off: the device decides.
+      return null;
+    }
   }
-  var dark = wanted === 'dark' || (wanted === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  var touch = matchMedia('(pointer: coarse), (max-width: 1100px)').matches;
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  document.documentElement.dataset.density = touch ? 'touch' : 'desk';
+  var root = document.documentElement;
+  var theme = remembered('theme') || 'system';
+  var dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var density = remembered('density') || 'auto';
+  var fingers = matchMedia('(pointer: coarse), (max-width: 1100px)').matches;
+  var language = remembered('language');
+  root.dataset.theme = dark ? 'dark' : 'light';
+  root.dataset.density = density === 'touch' || (density === 'auto' && fingers) ? 'touch' : 'desk';
+  if (/^[a-z]{2}$/.test(language || '')) root.lang = language;
 })();

@@ -7,11 +7,13 @@ import {
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
 import { _CdkPrivateStyleLoader } from '@angular/cdk/private';
-import { provideRouter, TitleStrategy, withComponentInputBinding } from '@angular/router';
+import { provideRouter, TitleStrategy, withComponentInputBinding, withRouterConfig } from '@angular/router';
 import { provideTransloco, TranslocoService } from '@jsverse/transloco';
 import { provideLucideConfig } from '@lucide/angular';
+import { DOOR_TRANSLATIONS } from '@cuspid/auth/web';
 import {
   CLOCK_AHEAD,
+  Language,
   LANGUAGES,
   ROOT_TRANSLATIONS,
   RootTranslations,
@@ -24,7 +26,7 @@ import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { PageTitle } from './frame/page-title';
 
-const ROOT_WORDS = [{ en: () => import('./i18n/en.json') }, UI_TRANSLATIONS];
+const ROOT_WORDS = [{ en: () => import('./i18n/en.json') }, UI_TRANSLATIONS, DOOR_TRANSLATIONS];
 
 /** The application around what was known before it started. */
 export function appConfig({ config, clockAhead }: StartFacts): ApplicationConfig {
@@ -34,7 +36,12 @@ export function appConfig({ config, clockAhead }: StartFacts): ApplicationConfig
       { provide: WEB_CONFIG, useValue: config },
       { provide: CLOCK_AHEAD, useValue: clockAhead },
       provideHttpClient(withInterceptors([sessionInterceptor])),
-      provideRouter(routes, withComponentInputBinding()),
+      // Under the lock Back leads nowhere: 'computed' leaves the history as it was.
+      provideRouter(
+        routes,
+        withComponentInputBinding(),
+        withRouterConfig({ canceledNavigationResolution: 'computed' }),
+      ),
       { provide: TitleStrategy, useClass: PageTitle },
       provideLucideConfig({ size: 16, strokeWidth: 1.75 }),
       // The CDK's styles are in our own style sheet (styles/index.css): the server's policy refuses <style> elements.
@@ -58,6 +65,11 @@ function translations() {
       },
       loader: RootTranslations,
     }),
-    provideAppInitializer(() => firstValueFrom(inject(TranslocoService).load('en'))),
+    provideAppInitializer(() => {
+      const words = inject(TranslocoService);
+      const { active } = inject(Language);
+      words.setActiveLang(active);
+      return firstValueFrom(words.load(active));
+    }),
   ];
 }

@@ -1,43 +1,57 @@
-import { Component, effect, inject } from '@angular/core';
-import { Router, RouterOutlet } from '@angular/router';
-import { Display, LiveEvents, Session } from '@cuspid/platform/web';
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { RouterOutlet } from '@angular/router';
+import { IdleWarning, LockScreen } from '@cuspid/auth/web';
+import { Display, FreshStart, IdleWatch, Language, LiveEvents, Preferences, Session } from '@cuspid/platform/web';
 import { ConfirmationOutlet, ToastOutlet } from '@cuspid/ui';
 
-/** The root: whatever page the address names, and the two places every page may speak from. */
+/**
+ * The root: whatever page the address names, and the two places every page may speak from. Behind the lock all of it stays
+ * as it is, seen by nobody; after a sign-out nothing of it is left.
+ */
 @Component({
   selector: 'cd-root',
-  imports: [RouterOutlet, ToastOutlet, ConfirmationOutlet],
+  imports: [RouterOutlet, ToastOutlet, ConfirmationOutlet, LockScreen, IdleWarning],
   template: `
-    <router-outlet />
-    <cd-toast-outlet />
-    <cd-confirmation-outlet />
+    @if (!hasLeft()) {
+      <div class="contents" [class.covered]="isCovered()" [inert]="isCovered()">
+        <router-outlet />
+        <cd-toast-outlet />
+        <cd-confirmation-outlet />
+      </div>
+    }
+    @if (isCovered()) {
+      <cd-lock-screen />
+    } @else if (idle.secondsLeft(); as seconds) {
+      <cd-idle-warning [seconds]="seconds" />
+    }
   `,
 })
 export class App {
   private readonly session = inject(Session);
-  private readonly router = inject(Router);
   private readonly live = inject(LiveEvents);
+  private readonly fresh = inject(FreshStart);
+  protected readonly idle = inject(IdleWatch);
+
+  protected readonly isCovered = computed(() => this.session.isLocked() && !isPublic());
+  /** The person has signed out: a new page is on its way, and this one shows nothing any more. */
+  protected readonly hasLeft = signal(false);
 
   constructor() {
     inject(Display);
-    let before: number | null = null;
+    inject(Language);
+    inject(Preferences);
+    let wasHere = false;
     effect(() => {
       const user = this.session.user();
-      const now = user?.id ?? null;
-      if (before !== null && now === null) this.leave();
-      // Another person signed in from another tab of this browser: nothing of the first one may stay on the screen.
-      if (before !== null && now !== null && before !== now) globalThis.location.assign('/');
-      before = now;
-      if (user && !user.mustChangePassword) this.live.start();
+      if (wasHere && !user && !isPublic()) this.hasLeft.set(true);
+      wasHere = user !== null;
+      if (user && this.session.signedIn() && !user.mustChangePassword) this.live.start();
       else this.live.stop();
     });
-  }
-
-  /** The session ended, here or in another tab. Whom the server signed out comes back to where they were. */
-  private leave(): void {
-    const { url } = this.router;
-    if (url.startsWith('/sign-in') || url.startsWith('/display')) return;
-    const isBack = this.session.endedBy() === 'server' && url !== '/' && !url.startsWith('/choose-password');
-    void this.router.navigate(['/sign-in'], { queryParams: isBack ? { next: url } : {} });
+    // Back to a page the browser has kept as it was: it may be somebody else's by now.
+    globalThis.addEventListener('pageshow', (event) => event.persisted && this.fresh.anew());
   }
 }
+
+/** The waiting room's screen shows nobody's data and stands in a tab of its own. */
+const isPublic = (): boolean => globalThis.location.pathname.startsWith('/display');

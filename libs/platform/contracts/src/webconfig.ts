@@ -11,4 +11,6 @@ export interface WebConfig {
   timeZone?: string;
   /** Google's name for this clinic; only where people may sign in with Google. */
   googleClientId?: string;
+  /** After how many seconds without anybody's work the server ends a session: the screen warns before, and locks. */
+  idleSeconds?: number;
 }

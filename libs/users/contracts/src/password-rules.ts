@@ -44,7 +44,8 @@ const NEIGHBOURS = new Set(
   LINES.flatMap((line) => [...line].slice(1).flatMap((sign, at) => [`${line[at]}${sign}`, `${sign}${line[at]}`])),
 );
 
-const BY_FIRST = Map.groupBy(COMMON_WORDS, (word) => word.charAt(0));
+const BY_FIRST = new Map<string, string[]>();
+for (const word of COMMON_WORDS) BY_FIRST.set(word.charAt(0), [...(BY_FIRST.get(word.charAt(0)) ?? []), word]);
 
 /** Without regard to capitals and accents. */
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

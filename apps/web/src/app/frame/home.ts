@@ -18,4 +18,4 @@ export class Home {
 }
 
 /** The empty address leads to the first place of one's role. */
-export const toStart: CanActivateFn = () => inject(Router).parseUrl(inject(Home).start()?.path ?? '/password');
+export const toStart: CanActivateFn = () => inject(Router).parseUrl(inject(Home).start()?.path ?? '/settings/profile');

@@ -1,20 +1,7 @@
 import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideX } from '@lucide/angular';
-import { Hotkeys } from '@cuspid/platform/web';
-
-const NAMES: Record<string, string> = {
-  ctrl: 'Ctrl',
-  alt: 'Alt',
-  shift: 'Shift',
-  enter: 'Enter',
-  escape: 'Esc',
-  up: '↑',
-  down: '↓',
-  left: '←',
-  right: '→',
-  ' ': 'Space',
-};
+import { capsOf, Hotkeys } from '@cuspid/platform/web';
 
 /** Every key that works on the page that shows. */
 @Component({
@@ -48,6 +35,7 @@ export class KeySheet {
   private readonly hotkeys = inject(Hotkeys);
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
+  protected readonly capsOf = capsOf;
   protected readonly groups = computed(() => {
     const all = this.hotkeys.all();
     const names = [...new Set(all.map((key) => key.group))];
@@ -60,9 +48,5 @@ export class KeySheet {
 
   protected close(): void {
     this.dialog().nativeElement.close();
-  }
-
-  protected capsOf(keys: string): string[] {
-    return keys.split(/[ +](?=.)/).map((key) => NAMES[key] ?? key.toUpperCase());
   }
 }

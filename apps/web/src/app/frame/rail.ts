@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideDynamicIcon, LucidePanelLeft } from '@lucide/angular';
-import { Session, WEB_CONFIG } from '@cuspid/platform/web';
+import { RailCounters, Session, WEB_CONFIG } from '@cuspid/platform/web';
 import { GROUPS, PLACES } from './places';
 
 /** The side bar: places in groups, wide with words or slim with icons. What a role may not use is not there. */
@@ -24,6 +24,16 @@ import { GROUPS, PLACES } from './places';
           >
             <svg [lucideIcon]="place.icon"></svg>
             <span class="rail-word">{{ 'frame.places.' + place.key | transloco }}</span>
+            @if (counters.all()[place.key]; as counter) {
+              @if (counter.count > 0) {
+                <span class="rail-count" aria-hidden="true" [class.rail-count-mine]="counter.isMine">{{
+                  counter.count > 99 ? '99+' : counter.count
+                }}</span>
+                <span class="cdk-visually-hidden">{{
+                  (counter.isMine ? 'frame.waitForYou' : 'frame.open') | transloco: { count: counter.count }
+                }}</span>
+              }
+            }
           </a>
         }
       }
@@ -52,6 +62,7 @@ export class Rail {
   readonly toggled = output<void>();
 
   protected readonly config = inject(WEB_CONFIG);
+  protected readonly counters = inject(RailCounters);
   private readonly session = inject(Session);
 
   protected readonly groups = computed(() =>

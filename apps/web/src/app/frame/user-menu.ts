@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuGroup, CdkMenuItem, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, inject, output } from '@angular/core';
 import { Router } from '@angular/router';
-import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { TranslocoPipe } from '@jsverse/transloco';
 import {
   LucideCheck,
   LucideDynamicIcon,
@@ -10,9 +10,10 @@ import {
   LucideLogOut,
   LucideMonitor,
   LucideMoon,
+  LucideSettings,
   LucideSun,
 } from '@lucide/angular';
-import { Display, LANGUAGES, Session, ThemeChoice, THEMES } from '@cuspid/platform/web';
+import { Display, Hotkeys, Language, LANGUAGES, Preferences, Session, ThemeChoice, THEMES } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
 
 const THEME_ICONS = { light: LucideSun, dark: LucideMoon, system: LucideMonitor };
@@ -32,6 +33,7 @@ const THEME_ICONS = { light: LucideSun, dark: LucideMoon, system: LucideMonitor 
     LucideKeyboard,
     LucideKeyRound,
     LucideLogOut,
+    LucideSettings,
     TranslocoPipe,
   ],
   templateUrl: './user-menu.html',
@@ -41,7 +43,9 @@ export class UserMenu {
 
   protected readonly session = inject(Session);
   protected readonly display = inject(Display);
-  protected readonly words = inject(TranslocoService);
+  protected readonly preferences = inject(Preferences);
+  protected readonly language = inject(Language);
+  protected readonly hotkeys = inject(Hotkeys);
   private readonly router = inject(Router);
   protected readonly themes = THEMES;
   protected readonly languages = LANGUAGES;
@@ -50,8 +54,8 @@ export class UserMenu {
     return THEME_ICONS[theme];
   }
 
-  protected async changePassword(): Promise<void> {
-    await this.router.navigateByUrl('/password');
+  protected async goTo(path: string): Promise<void> {
+    await this.router.navigateByUrl(path);
   }
 
   protected async signOut(): Promise<void> {

@@ -9,7 +9,7 @@ import {
   LucideTicketPlus,
   LucideUserRoundPlus,
 } from '@lucide/angular';
-import { Display, Session, THEMES } from '@cuspid/platform/web';
+import { Preferences, Session, THEMES } from '@cuspid/platform/web';
 import { Home } from '../frame/home';
 
 export interface Command {
@@ -24,7 +24,7 @@ export class PaletteCommands {
   private readonly words = inject(TranslocoService);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
-  private readonly display = inject(Display);
+  private readonly preferences = inject(Preferences);
   private readonly home = inject(Home);
 
   all(): Command[] {
@@ -62,13 +62,17 @@ export class PaletteCommands {
     return THEMES.map((theme) => ({
       label: this.say('themeCommand', { theme: this.words.translate(`frame.themes.${theme}`) }),
       icon: LucidePalette,
-      run: () => this.display.choose(theme),
+      run: () => void this.preferences.change({ theme }),
     }));
   }
 
   private account(): Command[] {
     return [
-      { label: this.words.translate('frame.changePassword'), icon: LucideKeyRound, run: () => this.go('/password') },
+      {
+        label: this.words.translate('frame.changePassword'),
+        icon: LucideKeyRound,
+        run: () => this.go('/settings/password'),
+      },
       { label: this.words.translate('frame.signOut'), icon: LucideLogOut, run: () => void this.session.signOut() },
     ];
   }

@@ -53,6 +53,9 @@ const person = (role: Role) => ({
   role,
   department: null,
   mustChangePassword: false,
+  hasGoogle: false,
+  preferences: null,
+  version: 1,
 });
 
 function found<T extends Element>(element: T | null | undefined, what: string): T {

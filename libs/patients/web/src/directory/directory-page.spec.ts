@@ -29,7 +29,17 @@ const row = (id: number, firstName: string): PatientRowDto => ({
 async function opened(role: Role, query: Record<string, string> = {}) {
   TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()] });
   await speakEnglish();
-  const user = { id: 9, name: 'A', email: 'a@x.test', role, department: null, mustChangePassword: false };
+  const user = {
+    id: 9,
+    name: 'A',
+    email: 'a@x.test',
+    role,
+    department: null,
+    mustChangePassword: false,
+    hasGoogle: false,
+    preferences: null,
+    version: 1,
+  };
   TestBed.inject(Session).take({ accessToken: 't', expiresIn: 600, user }, 'know');
   const go = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
   const fixture = TestBed.createComponent(DirectoryPage);

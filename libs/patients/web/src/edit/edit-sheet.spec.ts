@@ -31,6 +31,9 @@ const user = {
   role: 'RECEPTION' as const,
   department: null,
   mustChangePassword: false,
+  hasGoogle: false,
+  preferences: null,
+  version: 1,
 };
 
 async function opened() {

@@ -9,7 +9,16 @@ import { RegistrationDraft } from './draft';
 import { Registered } from './registrar';
 import { RegistrationSheet } from './registration-sheet';
 
-const user = { id: 1, name: 'Shalini', email: 's@x.test', department: null, mustChangePassword: false };
+const user = {
+  id: 1,
+  name: 'Shalini',
+  email: 's@x.test',
+  department: null,
+  mustChangePassword: false,
+  hasGoogle: false,
+  preferences: null,
+  version: 1,
+};
 const problem = (status: number, body: object) =>
   [
     { title: 'x', type: 'x', detail: 'Refused.', requestId: 'r', status, ...body },

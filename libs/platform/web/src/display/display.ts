@@ -5,17 +5,25 @@ import { remember, remembered } from './device-storage';
 export const THEMES = ['light', 'dark', 'system'] as const;
 export type ThemeChoice = (typeof THEMES)[number];
 
-/** How this device shows Cuspid: the theme the person chose, and larger targets for fingers or a narrow screen. */
+/** `auto`: larger targets where fingers point or the screen is narrow; `touch`: always, for gloves; `desk`: never. */
+export const DENSITIES = ['auto', 'desk', 'touch'] as const;
+export type DensityChoice = (typeof DENSITIES)[number];
+
+/** How this device shows Cuspid: theme and size of targets, as chosen here last. `theme.js` reads both before the first paint. */
 @Injectable({ providedIn: 'root' })
 export class Display {
   private readonly dark = matches('(prefers-color-scheme: dark)');
   private readonly choice = signal<ThemeChoice>(THEMES.find((theme) => theme === remembered('theme')) ?? 'system');
 
+  private readonly size = signal<DensityChoice>(DENSITIES.find((one) => one === remembered('density')) ?? 'auto');
+  private readonly fingers = matches('(pointer: coarse), (max-width: 1100px)');
+
   /** What was chosen; `system` follows the device. */
   readonly theme = this.choice.asReadonly();
   /** What shows. */
   readonly isDark = computed(() => (this.choice() === 'system' ? this.dark() : this.choice() === 'dark'));
-  readonly isTouch = matches('(pointer: coarse), (max-width: 1100px)');
+  readonly density = this.size.asReadonly();
+  readonly isTouch = computed(() => (this.size() === 'auto' ? this.fingers() : this.size() === 'touch'));
   readonly isPhone = matches('(max-width: 899px)');
   readonly isNarrow = matches('(max-width: 1199px)');
 
@@ -30,6 +38,11 @@ export class Display {
   choose(theme: ThemeChoice): void {
     this.choice.set(theme);
     remember('theme', theme);
+  }
+
+  resize(density: DensityChoice): void {
+    this.size.set(density);
+    remember('density', density);
   }
 }
 

@@ -15,6 +15,8 @@ export interface Problem {
   conflict?: unknown;
 }
 
+const UNAUTHORIZED = 401;
+
 /** Reads whatever a request threw. */
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof HttpErrorResponse)) {
@@ -24,7 +26,8 @@ export function problemOf(error: unknown): Problem {
   return {
     status: error.status,
     code: body?.code ?? (error.status === 0 ? 'offline' : 'unknown'),
-    detail: body?.detail ?? null,
+    // Who reads this has signed in again meanwhile: the page says in its own words what was not done.
+    detail: error.status === UNAUTHORIZED ? null : (body?.detail ?? null),
     requestId: body?.requestId ?? error.headers.get('x-request-id'),
     errors: body?.errors ?? [],
     conflict: body?.conflict,

@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { collide } from './key-choices';
 import { Hotkeys } from './hotkeys';
 
 const pressed: string[] = [];
@@ -51,5 +52,46 @@ describe('keys of a page', () => {
     fixture.destroy();
     press('n');
     expect(pressed).toEqual([]);
+  });
+
+  it('can be put elsewhere: the new key acts, the usual one does not', () => {
+    TestBed.createComponent(KeysHost);
+    TestBed.inject(Hotkeys).obey(
+      [
+        { usual: 'n', key: 'Alt+N' },
+        { usual: 'g q', key: 'x' },
+      ],
+      true,
+    );
+    press('n');
+    press('n', document.body, { altKey: true });
+    press('x');
+    expect(pressed).toEqual(['n', 'g q']);
+  });
+
+  it('can be switched off where they are single letters or signs; Ctrl and Alt go on', () => {
+    TestBed.createComponent(KeysHost);
+    const hotkeys = TestBed.inject(Hotkeys);
+    hotkeys.obey([{ usual: '?', key: 'alt+h' }], false);
+    for (const key of ['n', 'g', 'q', '?']) press(key);
+    press('Enter', document.body, { ctrlKey: true });
+    press('h', document.body, { altKey: true });
+    expect(pressed).toEqual(['ctrl+enter', '?']);
+    expect(hotkeys.all().map(({ keys }) => keys)).toEqual(['ctrl+enter', 'alt+h']);
+  });
+
+  it('are found by their place on a keyboard that writes Sinhala', () => {
+    TestBed.createComponent(KeysHost);
+    press('බ', document.body, { code: 'KeyN' });
+    expect(pressed).toEqual(['n']);
+  });
+
+  it('collide when they are the same, or one begins the other', () => {
+    expect([collide('n', 'n'), collide('g', 'g q'), collide('g q', 'g'), collide('g q', 'g p')]).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

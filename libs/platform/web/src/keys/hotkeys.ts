@@ -1,5 +1,6 @@
 import { DOCUMENT } from '@angular/common';
 import { computed, DestroyRef, inject, Injectable, signal } from '@angular/core';
+import { isSingle, KeyChoice, keyName } from './key-choices';
 
 export interface Hotkey {
   /** `n`, `?`, `ctrl+enter`, or two keys one after the other: `g q`. Letters in lower case. */
@@ -17,15 +18,29 @@ const EDITABLE =
 
 /**
  * Keys of the page that shows, and of the frame. Plain letters never fire inside a field, a menu or a dialog; keys with
- * Ctrl do. The page bound last wins. `inject(Hotkeys).bind([...])` in a constructor; gone with the component.
+ * Ctrl do. The page bound last wins. `inject(Hotkeys).bind([...])` in a constructor; gone with the component. Bind the
+ * usual keys: what the person has put in their place, or switched off, is seen to here.
  */
 @Injectable({ providedIn: 'root' })
 export class Hotkeys {
   private readonly sets = signal<readonly (readonly Hotkey[])[]>([]);
+  private readonly own = signal<readonly KeyChoice[]>([]);
+  private readonly letters = signal(true);
   private prefix: { key: string; at: number } | null = null;
 
-  /** Every key that works now, the page's own first. */
-  readonly all = computed(() => [...this.sets()].reverse().flat());
+  /** Keys of one's own. */
+  readonly choices = this.own.asReadonly();
+  /** Whether single letters and signs act. */
+  readonly singleKeys = this.letters.asReadonly();
+
+  /** Every key bound now, by its usual name, the page's own first. */
+  readonly bound = computed(() => [...this.sets()].reverse().flat());
+  /** Every key that works now, as it has to be pressed. */
+  readonly all = computed(() =>
+    this.bound()
+      .map((hotkey) => ({ ...hotkey, keys: this.keyFor(hotkey.keys) }))
+      .filter(({ keys }) => this.letters() || !isSingle(keys)),
+  );
 
   constructor() {
     const document = inject(DOCUMENT);
@@ -40,9 +55,20 @@ export class Hotkeys {
     inject(DestroyRef).onDestroy(() => this.sets.update((sets) => sets.filter((set) => set !== hotkeys)));
   }
 
+  /** What this person wants: keys of their own, and whether single letters act. */
+  obey(choices: readonly KeyChoice[], singleKeys: boolean): void {
+    this.own.set(choices.map(({ usual, key }) => ({ usual: usual.toLowerCase(), key: key.toLowerCase() })));
+    this.letters.set(singleKeys);
+  }
+
+  /** What has to be pressed for what `usual` does. */
+  keyFor(usual: string): string {
+    return this.own().find((choice) => choice.usual === usual)?.key ?? usual;
+  }
+
   private press(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || event.repeat) return;
-    const key = nameOf(event);
+    const key = keyName(event);
     if (!key || (isPlain(event) && isBusy(event.target, key))) return;
     const sequence = this.prefix && event.timeStamp - this.prefix.at < SEQUENCE_MS ? `${this.prefix.key} ${key}` : null;
     this.prefix = null;
@@ -64,13 +90,4 @@ function isBusy(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   const takesLetters = /^[\p{L}\p{N}]$/u.test(key) || key.length > 1 ? ', [role=listbox]' : '';
   return target.closest(`${EDITABLE}, [role=menu], dialog[open]${takesLetters}`) !== null;
-}
-
-function nameOf(event: KeyboardEvent): string | null {
-  if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return null;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key.toLowerCase().replace('arrow', '');
-  const ctrl = event.ctrlKey || event.metaKey ? 'ctrl+' : '';
-  // Shift is part of `?`, but has to be said for `shift+up`.
-  const shift = event.shiftKey && event.key.length > 1 ? 'shift+' : '';
-  return `${ctrl}${event.altKey ? 'alt+' : ''}${shift}${key}`;
 }

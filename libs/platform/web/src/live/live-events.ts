@@ -69,6 +69,9 @@ export class LiveEvents {
     this.running?.abort();
     this.running = null;
     this.lastId = null;
+    // Who starts again has missed what happened meanwhile, also where another tab reads the stream.
+    this.connection.set('reconnecting');
+    this.lostAt.set(null);
   }
 
   /** What the tab that leads tells this one; what a tab that has just come asks of the one that leads. */

@@ -6,7 +6,11 @@ import type { SessionGrant } from './session-user';
 export type Ending = 'person' | 'server';
 
 /** What tabs of one browser tell each other. Grants travel in memory only: nothing is stored. */
-export type SessionNews = { kind: 'granted'; grant: SessionGrant } | { kind: 'ended'; by: Ending };
+export type SessionNews =
+  | { kind: 'granted'; grant: SessionGrant }
+  | { kind: 'ended'; by: Ending }
+  /** The server has noted that somebody works, at this time of the device. */
+  | { kind: 'active'; at: number };
 
 /** Carries news between the tabs, and lets one tab at a time refresh. */
 @Injectable({ providedIn: 'root' })

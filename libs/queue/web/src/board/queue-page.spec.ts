@@ -24,7 +24,17 @@ async function shown(role: Role, items: QueueEntryDto[]) {
     providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
   });
   TestBed.inject(TranslocoService).setTranslation({ queue: english }, 'en');
-  const user = { id: 1, name: 'Ana', email: 'a@x.test', role, department: null, mustChangePassword: false };
+  const user = {
+    id: 1,
+    name: 'Ana',
+    email: 'a@x.test',
+    role,
+    department: null,
+    mustChangePassword: false,
+    hasGoogle: false,
+    preferences: null,
+    version: 1,
+  };
   TestBed.inject(Session).take({ accessToken: 't', expiresIn: 600, user }, 'know');
   const server = TestBed.inject(HttpTestingController);
   const fixture = TestBed.createComponent(QueuePage);
@@ -40,7 +50,8 @@ async function shown(role: Role, items: QueueEntryDto[]) {
     await settle();
     for (const request of server.match('/api/queue')) if (!request.cancelled) request.flush(boardOf(entries));
     await settle();
-    for (const request of server.match('/api/chairs')) request.flush([{ id: 6, name: 'Chair 6' }]);
+    for (const request of server.match('/api/chairs?limit=100'))
+      request.flush({ items: [{ id: 6, name: 'Chair 6' }], nextCursor: null });
     await settle();
   };
   await answer(items);

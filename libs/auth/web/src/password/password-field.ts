@@ -27,7 +27,7 @@ import { BareInput } from '@cuspid/ui';
       <button
         type="button"
         class="text-ink-3 p-1 -mr-1 rounded-key"
-        [attr.aria-label]="(shown() ? 'auth.hide' : 'auth.show') | transloco"
+        [attr.aria-label]="(shown() ? 'door.hide' : 'door.show') | transloco"
         [attr.aria-pressed]="shown()"
         (click)="shown.set(!shown())"
       >
@@ -39,7 +39,7 @@ import { BareInput } from '@cuspid/ui';
       </button>
     </div>
     <p class="field-hint text-amber" [hidden]="!capsLock()" role="status">
-      <svg lucideArrowBigUp></svg>{{ 'auth.capsLock' | transloco }}
+      <svg lucideArrowBigUp></svg>{{ 'door.capsLock' | transloco }}
     </p>
   `,
 })
