@@ -4,7 +4,7 @@ import { dentalChartEntities } from '@cuspid/dental-chart/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter } from '@cuspid/platform/providers';
 import { queueEntities } from '@cuspid/queue/api';
-import { Chair, ClinicSetting } from '@cuspid/settings/api';
+import { settingsEntities } from '@cuspid/settings/api';
 import { TemporaryPassword, User } from '@cuspid/users/api';
 import { Visit } from '@cuspid/visits/api';
 
@@ -17,8 +17,7 @@ export const entities = [
   PasswordReset,
   AttemptLimit,
   ...auditEntities,
-  ClinicSetting,
-  Chair,
+  ...settingsEntities,
   MailLetter,
   ...patientsEntities,
   Visit,

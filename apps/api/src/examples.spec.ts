@@ -29,7 +29,8 @@ describe('the examples of the console', () => {
       ).flatMap(([method, operation]) => {
         if (!operation?.requestBody || '$ref' in operation.requestBody) return [];
         const permission = new Map(Object.entries(operation)).get('x-permission');
-        return Object.values(operation.requestBody.content).map(({ example }) => ({
+        const json = operation.requestBody.content['application/json'];
+        return (json ? [json] : []).map(({ example }) => ({
           method,
           path,
           permission,

@@ -60,6 +60,7 @@ describe('the API is honest', () => {
       'GET /api/health/ready',
       'GET /api/queue/display/:token',
       'GET /api/queue/display/:token/events',
+      'GET /api/settings/logo',
       'POST /api/auth/login',
       'POST /api/auth/refresh',
     ]);

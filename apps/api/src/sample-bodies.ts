@@ -35,8 +35,9 @@ export function addSampleBodies({ paths, components }: Document): void {
   for (const item of Object.values(paths)) {
     for (const operation of [item.post, item.put, item.patch]) {
       if (!operation?.requestBody || '$ref' in operation.requestBody) continue;
-      for (const content of Object.values(operation.requestBody.content)) {
-        if (content.schema) content.example = sampleOf(content.schema, schemas);
+      for (const [type, content] of Object.entries(operation.requestBody.content)) {
+        // A file has no example: the console offers to choose one.
+        if (content.schema && type === 'application/json') content.example = sampleOf(content.schema, schemas);
       }
     }
   }

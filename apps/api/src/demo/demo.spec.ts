@@ -31,6 +31,10 @@ const FILLED = [
   'user',
   'chair',
   'clinic_setting',
+  'visit_type',
+  'clinic_procedure',
+  'department',
+  'holiday',
   'patient',
   'patient_term',
   'care_team_member',
@@ -81,6 +85,17 @@ describe('a loaded demo clinic', () => {
     expect(found['visit']).toBeGreaterThan(2_000);
     expect(found['dental_chart']).toBeGreaterThanOrEqual(55);
     expect(found['chart_finding']).toBeGreaterThan(2_000);
+  });
+
+  it('books under the words its settings name', async () => {
+    const strange = await clinic.source.query(
+      "select distinct type from visit where type <> 'Registration' and type not in (select name from visit_type)",
+    );
+    expect(strange).toEqual([]);
+    const homeless = await clinic.source.query(
+      'select department from `user` where department is not null and department not in (select name from department)',
+    );
+    expect(homeless).toEqual([]);
   });
 
   it('is left as it is by a second start', async () => {

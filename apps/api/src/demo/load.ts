@@ -7,10 +7,11 @@ import { ClinicSetting } from '@cuspid/settings/api';
 import { Passwords, User } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
 import { DataSource, IsNull } from 'typeorm';
+import { HOURS } from './clinic-lists';
 import { displayToken, hashOf } from './display-token';
 import { imagineClinic, type Occasion } from './imagine';
 import { DEMO_PASSWORD } from './people';
-import { writeClinic } from './write';
+import { writeClinic, writeLists } from './write';
 
 const LOCK_SECONDS = 120;
 const CODE_PREFIX = 'PT';
@@ -45,11 +46,14 @@ async function load(tx: Tx, audit: Audit, occasion: Occasion, token: string): Pr
     place: 'Kandy · Orthodontic Unit',
     address: '12 Hospital Road, Kandy',
     phone: '081 223 4500',
+    email: 'orthodontics@mahaweli.test',
+    hours: HOURS,
     timeZone: occasion.timeZone,
     currency: 'LKR',
     codePrefix: occasion.codePrefix,
   });
   await writeClinic(tx, clinic);
+  await writeLists(tx, occasion.now.getUTCFullYear());
   await tx.insert(QueueDisplay, {
     tokenHash: hashOf(token),
     name: 'Waiting room',

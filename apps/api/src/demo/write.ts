@@ -2,12 +2,14 @@ import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
 import { CareTeamMember, Patient, PatientAlert, PatientTerm, Sequence, termsOf } from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
 import { QueueEntry, QueueMove } from '@cuspid/queue/api';
-import { Chair } from '@cuspid/settings/api';
+import { Chair, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Visit } from '@cuspid/visits/api';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
+import { DEPARTMENTS, holidaysFrom, VISIT_TYPES } from './clinic-lists';
 import type { DemoClinic } from './imagine';
+import { PROCEDURES } from './procedures';
 import { CHAIRS } from './slots';
 
 /** Rows a statement. */
@@ -23,6 +25,16 @@ export async function insertAll<E extends ObjectLiteral>(
     const values = rows.slice(from, from + AT_ONCE);
     await tx.createQueryBuilder().insert().into(table).values(values).updateEntity(false).execute();
   }
+}
+
+/** Writes what the clinic books, does and charges, its departments, and the holidays of a year and the next. */
+export async function writeLists(tx: Tx, year: number): Promise<void> {
+  const types = VISIT_TYPES.map(([name, minutes, colour], index) => ({ name, minutes, colour, sort: index + 1 }));
+  await insertAll(tx, VisitType, types);
+  const departments = DEPARTMENTS.map((name, index) => ({ name, sort: index + 1 }));
+  await insertAll(tx, Department, departments);
+  await insertAll(tx, Procedure, PROCEDURES);
+  await insertAll(tx, Holiday, holidaysFrom(year));
 }
 
 /** Writes the whole clinic. */

@@ -1,8 +1,7 @@
-import { CountColumn, IdColumn, TextColumn } from '@cuspid/platform/database';
+import { CountColumn, IdColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
+import type { CareTeamScope, DayHours } from '@cuspid/settings/contracts';
+import type { LogoDto } from '@cuspid/settings/contracts/dto';
 import { Entity } from 'typeorm';
-
-/** `assigned`: a clinician sees the patients on whose care team they are. `clinic`: every dentist sees every patient. */
-export type CareTeamScope = 'assigned' | 'clinic';
 
 /** The clinic's own facts. One row. */
 @Entity('clinic_setting')
@@ -12,6 +11,7 @@ export class ClinicSetting {
   @TextColumn(160, { nullable: true }) place!: string | null;
   @TextColumn(300, { nullable: true }) address!: string | null;
   @TextColumn(40, { nullable: true }) phone!: string | null;
+  @TextColumn(254, { nullable: true }) email!: string | null;
   /** IANA zone: «today», and everything printed. */
   @TextColumn(60) timeZone!: string;
   /** ISO 4217. */
@@ -19,5 +19,10 @@ export class ClinicSetting {
   @TextColumn(10, { default: 'assigned' }) careTeamScope!: CareTeamScope;
   /** The letters before a generated patient code. */
   @TextColumn(4, { default: 'PT' }) codePrefix!: string;
+  /** The week's hours; null until somebody has said them. */
+  @JsonColumn() hours!: DayHours[] | null;
+  /** Where the logo is kept in the storage. */
+  @TextColumn(32, { type: 'char', nullable: true }) logoKey!: string | null;
+  @JsonColumn() logo!: LogoDto | null;
   @CountColumn({ default: 1 }) version!: number;
 }

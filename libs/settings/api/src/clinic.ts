@@ -1,17 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
-import type { ChairDto } from '@cuspid/settings/contracts/dto';
+import { isWithin, spansOn, usualHours } from '@cuspid/settings/contracts';
+import type { ChairDto, ClinicDayDto } from '@cuspid/settings/contracts/dto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Chair } from './chair';
 import { ClinicSetting } from './clinic-setting';
-import { dayIn, startOfDay } from './zone';
+import { Holiday } from './holiday';
+import { clockIn, dayIn, startOfDay } from './zone';
 
 /** Settings change rarely and are asked for by every request: believed this long. */
 const BELIEVED_MS = 1_000;
 
 /**
- * The clinic as every domain knows it: its name, its zone, its chairs. Inside a transaction, give its `tx`: a second
- * connection asked for while holding one is how a pool locks itself up.
+ * The clinic as every domain knows it: its name, its zone, its hours, its chairs. Inside a transaction, give its `tx`: a
+ * second connection asked for while holding one is how a pool locks itself up.
  */
 @Injectable()
 export class Clinic {
@@ -31,6 +33,11 @@ export class Clinic {
     return setting;
   }
 
+  /** The settings were changed here: the next who asks is told what they are now. */
+  forget(): void {
+    delete this.known;
+  }
+
   /** The day it is in the clinic, `YYYY-MM-DD`. */
   async today(db?: EntityManager): Promise<string> {
     return dayIn((await this.setting(db)).timeZone, new Date());
@@ -41,6 +48,15 @@ export class Clinic {
     const { timeZone } = await this.setting();
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     return { from: startOfDay(day, timeZone).toISOString(), to: startOfDay(next, timeZone).toISOString() };
+  }
+
+  /** When the clinic is open on the day an instant falls on there, and whether it is at that instant. */
+  async dayOf(at = new Date(), db: EntityManager = this.source.manager, by?: ClinicSetting): Promise<ClinicDayDto> {
+    const { timeZone, hours } = by ?? (await this.setting(db));
+    const day = dayIn(timeZone, at);
+    const holiday = await db.findOneBy(Holiday, { day });
+    const spans = spansOn(hours ?? usualHours(), day, holiday !== null);
+    return { day, holiday: holiday?.name ?? null, spans, isOpen: isWithin(spans, clockIn(timeZone, at)) };
   }
 
   /** The chairs in use, in the clinic's order. */
@@ -54,17 +70,21 @@ export class Clinic {
   }
 
   /** A clinic nobody has described yet. */
-  private unnamed(): ClinicSetting {
+  unnamed(): ClinicSetting {
     return Object.assign(new ClinicSetting(), {
       id: 1,
       name: 'Cuspid clinic',
       place: null,
       address: null,
       phone: null,
+      email: null,
       timeZone: this.configuration.timeZone,
       currency: 'LKR',
       careTeamScope: 'assigned',
       codePrefix: 'PT',
+      hours: null,
+      logoKey: null,
+      logo: null,
       version: 1,
     });
   }

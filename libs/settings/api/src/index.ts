@@ -1,5 +1,14 @@
-export { Chair } from './chair';
+import { Chair } from './chair';
+import { ClinicSetting } from './clinic-setting';
+import { Department } from './department';
+import { Holiday } from './holiday';
+import { Procedure } from './procedure';
+import { VisitType } from './visit-type';
+
 export { Clinic } from './clinic';
-export { ClinicSetting, type CareTeamScope } from './clinic-setting';
 export { SettingsModule } from './settings.module';
 export { dayIn, zoneOffset } from './zone';
+export { Chair, ClinicSetting, Department, Holiday, Procedure, VisitType };
+
+/** Every table of the settings. */
+export const settingsEntities = [ClinicSetting, Chair, VisitType, Procedure, Department, Holiday];

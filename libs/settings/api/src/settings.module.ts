@@ -1,7 +1,41 @@
 import { Global, Module } from '@nestjs/common';
 import { ChairsController } from './chairs.controller';
+import { ChairsService } from './chairs.service';
 import { Clinic } from './clinic';
+import { DepartmentsController } from './departments.controller';
+import { DepartmentsService } from './departments.service';
+import { HolidaysController } from './holidays.controller';
+import { HolidaysService } from './holidays.service';
+import { LogoController } from './logo.controller';
+import { LogoService } from './logo.service';
+import { ProceduresController } from './procedures.controller';
+import { ProceduresService } from './procedures.service';
+import { SettingsController } from './settings.controller';
+import { SettingsService } from './settings.service';
+import { VisitTypesController } from './visit-types.controller';
+import { VisitTypesService } from './visit-types.service';
 
 @Global()
-@Module({ controllers: [ChairsController], providers: [Clinic], exports: [Clinic] })
+@Module({
+  controllers: [
+    SettingsController,
+    LogoController,
+    ChairsController,
+    VisitTypesController,
+    ProceduresController,
+    DepartmentsController,
+    HolidaysController,
+  ],
+  providers: [
+    Clinic,
+    SettingsService,
+    LogoService,
+    ChairsService,
+    VisitTypesService,
+    ProceduresService,
+    DepartmentsService,
+    HolidaysService,
+  ],
+  exports: [Clinic],
+})
 export class SettingsModule {}

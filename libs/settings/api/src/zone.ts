@@ -36,6 +36,23 @@ export function dayIn(timeZone: string, at: Date): string {
   return new Date(at.getTime() + zoneOffset(at.getTime(), timeZone)).toISOString().slice(0, 10);
 }
 
+/** What the clock on a wall there shows at an instant, `HH:MM`. */
+export function clockIn(timeZone: string, at: Date): string {
+  return new Date(at.getTime() + zoneOffset(at.getTime(), timeZone)).toISOString().slice(11, 16);
+}
+
+/** Whether the word is a time zone as the IANA writes it: `Asia/Colombo`, never `asia/colombo` or an offset. */
+export function isZone(word: string): boolean {
+  if (!/^[A-Za-z]/.test(word)) return false;
+  try {
+    const { timeZone } = new Intl.DateTimeFormat('en', { timeZone: word }).resolvedOptions();
+    // An older name of a zone resolves to another name; the same name in other letters is a typing error.
+    return timeZone === word || timeZone.toLowerCase() !== word.toLowerCase();
+  } catch {
+    return false;
+  }
+}
+
 /** The instant at which a day begins in a zone: its midnight, or the first minute there is where midnight is skipped. */
 export function startOfDay(day: string, timeZone: string): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`);

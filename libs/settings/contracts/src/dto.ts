@@ -1,1 +1,3 @@
 export * from './settings.dto';
+export * from './lists.dto';
+export * from './procedures.dto';

@@ -30,6 +30,11 @@ import { CreateAuditSeal1764000000030 } from './1764000000030-create-audit-seal'
 import { AddToAuditEntry1764000000031 } from './1764000000031-add-to-audit-entry';
 import { CreateAuditArchive1764000000032 } from './1764000000032-create-audit-archive';
 import { KeepAuditSixYears1764000000033 } from './1764000000033-keep-audit-six-years';
+import { AddToClinicSetting1764000000034 } from './1764000000034-add-to-clinic-setting';
+import { ReworkChair1764000000035 } from './1764000000035-rework-chair';
+import { CreateVisitType1764000000036 } from './1764000000036-create-visit-type';
+import { CreateClinicProcedure1764000000037 } from './1764000000037-create-clinic-procedure';
+import { CreateDepartmentAndHoliday1764000000038 } from './1764000000038-create-department-and-holiday';
 import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
 import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
 
@@ -67,6 +72,11 @@ export const migrations = [
   AddToAuditEntry1764000000031,
   CreateAuditArchive1764000000032,
   KeepAuditSixYears1764000000033,
+  AddToClinicSetting1764000000034,
+  ReworkChair1764000000035,
+  CreateVisitType1764000000036,
+  CreateClinicProcedure1764000000037,
+  CreateDepartmentAndHoliday1764000000038,
   CreateAuditTurn1764000000041,
   AddUserRoleName1764000000039,
 ];

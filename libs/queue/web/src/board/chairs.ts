@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable, signal } from '@angular/core';
+import type { Page } from '@cuspid/platform/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { remember, remembered } from '@cuspid/platform/web';
 import { Board } from './board';
@@ -11,11 +12,11 @@ const KEY = 'queue.chair';
 @Injectable()
 export class Chairs {
   private readonly board = inject(Board);
-  private readonly resource = httpResource<ChairDto[]>(() => '/api/chairs');
+  private readonly resource = httpResource<Page<ChairDto>>(() => ({ url: '/api/chairs', params: { limit: 100 } }));
   /** Where somebody at this device called a patient to last. */
   private readonly mine = signal(Number(remembered(KEY)) || null);
 
-  readonly all = computed<readonly ChairDto[]>(() => (this.resource.hasValue() ? this.resource.value() : []));
+  readonly all = computed<readonly ChairDto[]>(() => (this.resource.hasValue() ? this.resource.value().items : []));
   readonly free = computed(() => freeChairs(this.all(), this.board.entries()));
   /** The chair this device used last while it is free, else the first free one; null when all are taken. */
   readonly next = computed<ChairDto | null>(
