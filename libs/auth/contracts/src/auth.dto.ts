@@ -33,6 +33,13 @@ export class ResetPasswordDto {
 /** What Google's button hands to the page. */
 export class GoogleSignInDto {
   @Text({ max: 4_000, verbatim: true, description: 'ID token of Google, a JWT' }) idToken!: string;
+  /** The nonce the button was given, if it was given one: the token must carry the same. */
+  @Text({ max: 200, verbatim: true, optional: true }) nonce?: string;
+}
+
+/** On the way to Google. */
+export class GoogleStartFilter {
+  @Text({ max: 500, optional: true, description: 'Where to go afterwards: a path of the web app' }) next?: string;
 }
 
 export class EditProfileDto {

@@ -1,9 +1,14 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
 import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum';
 import type { Request } from 'express';
 import type { Observable } from 'rxjs';
 import { Invalid } from '../errors/platform-errors';
+
+const KEYS_OF_OTHERS = 'cuspid:keys-of-others';
+
+/** The query of this route is written by somebody else's server, which may add keys any day; the route picks what it knows. */
+export const KeysOfOthers = (): MethodDecorator => SetMetadata(KEYS_OF_OTHERS, true);
 
 /** An unknown query key is refused by the DTO of the query; on a route that takes no query at all, it is refused here. */
 @Injectable()
@@ -19,6 +24,7 @@ export class StrayKeysInterceptor implements NestInterceptor {
 
 /** Nest keeps a route's parameters as `<kind>:<position>` on its controller. */
 function takesQuery(context: ExecutionContext): boolean {
+  if (Reflect.getMetadata(KEYS_OF_OTHERS, context.getHandler()) === true) return true;
   const parameters: object =
     Reflect.getMetadata(ROUTE_ARGS_METADATA, context.getClass(), context.getHandler().name) ?? {};
   return Object.keys(parameters).some((key) => key.startsWith(`${RouteParamtypes.QUERY}:`));
