@@ -62,6 +62,8 @@ describe('the API is honest', () => {
       'GET /api/queue/display/:token/events',
       'GET /api/settings/logo',
       'POST /api/auth/login',
+      'POST /api/auth/password/forgot',
+      'POST /api/auth/password/reset',
       'POST /api/auth/refresh',
     ]);
   });

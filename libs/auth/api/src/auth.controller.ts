@@ -1,18 +1,29 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
-import { ChangePasswordDto, EditProfileDto, SignedInDto, SignInDto } from '@cuspid/auth/contracts/dto';
-import { Allow, Me, Public, requestIdOf, WhileGated, type Actor } from '@cuspid/platform/api';
+import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import {
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiTags,
+  ApiTooManyRequestsResponse,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
+import { ForgotPasswordDto, ResetPasswordDto, SignedInDto, SignInDto } from '@cuspid/auth/contracts/dto';
+import { Allow, Me, Public, WhileGated, type Actor } from '@cuspid/platform/api';
 import { ProblemDto } from '@cuspid/platform/contracts/dto';
-import { ProfileDto } from '@cuspid/users/contracts/dto';
 import type { Request, Response } from 'express';
-import { AuthService, type From } from './auth.service';
+import { fromOf } from './from';
+import { PasswordResets } from './password-resets';
 import { RefreshCookie } from './refresh-cookie';
+import { SignIns } from './sign-ins';
+
+const TOO_MANY = { type: ProblemDto, description: '`too-many-attempts`: `Retry-After` says when to try again' };
 
 @ApiTags('Sign-in')
 @Controller('auth')
 export class AuthController {
   constructor(
-    private readonly auth: AuthService,
+    private readonly signIns: SignIns,
+    private readonly resets: PasswordResets,
     private readonly cookie: RefreshCookie,
   ) {}
 
@@ -21,13 +32,15 @@ export class AuthController {
   @Public()
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInDto })
-  @ApiUnauthorizedResponse({ type: ProblemDto, description: 'Unknown, inactive or wrong: all the same' })
+  @ApiUnauthorizedResponse({ type: ProblemDto, description: 'Unknown, inactive, locked or wrong: all the same' })
+  @ApiTooManyRequestsResponse(TOO_MANY)
   async signIn(
     @Body() { email, password }: SignInDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ) {
-    return this.hand(response, await this.auth.signIn(email, password, from(request)));
+    this.cookie.requireOwnPage(request);
+    return this.cookie.hand(response, await this.signIns.signIn(email, password, fromOf(request)));
   }
 
   /** A new access token for the refresh cookie, which is followed by the next. */
@@ -37,7 +50,7 @@ export class AuthController {
   @ApiOkResponse({ type: SignedInDto })
   @ApiUnauthorizedResponse({ type: ProblemDto })
   async refresh(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
-    return this.hand(response, await this.auth.refresh(this.cookie.read(request)));
+    return this.cookie.hand(response, await this.signIns.refresh(this.cookie.read(request)));
   }
 
   /** Ends this session, on every replica within a second. */
@@ -47,49 +60,31 @@ export class AuthController {
   @HttpCode(204)
   @ApiNoContentResponse()
   async signOut(@Me() me: Actor, @Res({ passthrough: true }) response: Response) {
-    await this.auth.signOut(me);
+    await this.signIns.signOut(me);
     this.cookie.clear(response);
   }
 
-  /** One's own account. */
-  @Get('profile')
-  @Allow('account.self')
-  @WhileGated()
-  @ApiOkResponse({ type: ProfileDto })
-  profile(@Me() me: Actor) {
-    return this.auth.profile(me);
+  /** Mails a link to choose another password, if somebody active has this address. The answer never says whether. */
+  @Post('password/forgot')
+  @Public()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiTooManyRequestsResponse(TOO_MANY)
+  forgot(@Body() { email }: ForgotPasswordDto, @Req() request: Request) {
+    return this.resets.ask(email, fromOf(request));
   }
 
-  /** Changes one's own name or department. */
-  @Patch('profile')
-  @Allow('account.self')
-  @ApiOkResponse({ type: ProfileDto })
-  editProfile(@Me() me: Actor, @Body() change: EditProfileDto) {
-    return this.auth.editProfile(me, change);
-  }
-
-  /** Changes one's own password. Every session ends; the answer carries a new one. */
-  @Put('password')
-  @Allow('account.self')
-  @WhileGated()
-  @ApiOkResponse({ type: SignedInDto })
-  async changePassword(
-    @Me() me: Actor,
-    @Body() change: ChangePasswordDto,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ) {
-    return this.hand(response, await this.auth.changePassword(me, change, from(request)));
-  }
-
-  private hand(response: Response, { refreshToken, ...answer }: SignedInDto & { refreshToken: string }): SignedInDto {
-    this.cookie.write(response, refreshToken);
-    return answer;
+  /** Chooses another password by the link of the newest letter. Ends every session; sign in with it then. */
+  @Post('password/reset')
+  @Public()
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  @ApiNotFoundResponse({
+    type: ProblemDto,
+    description: '`reset-link-dead`: made up, used, replaced, older than 30 minutes: all the same',
+  })
+  @ApiTooManyRequestsResponse(TOO_MANY)
+  reset(@Body() choice: ResetPasswordDto, @Req() request: Request) {
+    return this.resets.reset(choice, fromOf(request));
   }
 }
-
-const from = (request: Request): From => ({
-  address: request.ip ?? null,
-  agent: request.get('user-agent')?.slice(0, 200) ?? null,
-  requestId: requestIdOf(request),
-});

@@ -2,11 +2,19 @@ import { Global, Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { Configuration, LiveSessions } from '@cuspid/platform/api';
 import { UsersModule } from '@cuspid/users/api';
+import { AccountController } from './account.controller';
+import { Attempts } from './attempts';
 import { AuthController } from './auth.controller';
-import { AuthService } from './auth.service';
 import { JwtStrategy } from './jwt.strategy';
+import { NewPasswords } from './new-passwords';
+import { OwnAccount } from './own-account';
+import { OwnSessions } from './own-sessions';
+import { PasswordResets } from './password-resets';
 import { RefreshCookie } from './refresh-cookie';
+import { Refreshes } from './refreshes';
 import { Sessions } from './sessions';
+import { SignIns } from './sign-ins';
+import { Sweeping } from './sweeping';
 import { Tokens } from './tokens';
 
 @Global()
@@ -18,15 +26,22 @@ import { Tokens } from './tokens';
       useFactory: ({ jwtSecret }: Configuration) => ({ secret: jwtSecret }),
     }),
   ],
-  controllers: [AuthController],
+  controllers: [AuthController, AccountController],
   providers: [
-    AuthService,
+    Attempts,
     JwtStrategy,
+    NewPasswords,
+    OwnAccount,
+    OwnSessions,
+    PasswordResets,
     RefreshCookie,
+    Refreshes,
     Sessions,
+    SignIns,
+    Sweeping,
     Tokens,
     { provide: LiveSessions, useExisting: Sessions },
   ],
-  exports: [LiveSessions, Sessions],
+  exports: [Attempts, LiveSessions, Sessions],
 })
 export class AuthModule {}

@@ -4,6 +4,7 @@ import { RefreshToken } from './refresh-token';
 import { Session } from './session';
 
 export { AttemptLimit } from './attempt-limit';
+export { Attempts, LIMITS, type Limit, type Taken } from './attempts';
 export { AuthModule } from './auth.module';
 export { PasswordReset } from './password-reset';
 export { RefreshToken } from './refresh-token';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { SignedInDto } from '@cuspid/auth/contracts/dto';
 import { Configuration } from '@cuspid/platform/api';
 import type { CookieOptions, Request, Response } from 'express';
 import { ForeignOrigin } from './auth-errors';
@@ -18,7 +19,7 @@ export class RefreshCookie {
 
   /** The token in the request; refused when another site's page sends it. */
   read(request: Request): string | undefined {
-    this.checkOrigin(request);
+    this.requireOwnPage(request);
     const cookies: unknown = request.cookies;
     const value = typeof cookies === 'object' && cookies !== null ? Reflect.get(cookies, this.name) : undefined;
     return typeof value === 'string' && value.length <= 100 ? value : undefined;
@@ -28,14 +29,32 @@ export class RefreshCookie {
     response.cookie(this.name, token, this.options);
   }
 
+  /** The refresh token goes into the cookie, the rest into the answer. */
+  hand(response: Response, { refreshToken, ...answer }: SignedInDto & { refreshToken: string }): SignedInDto {
+    this.write(response, refreshToken);
+    return answer;
+  }
+
   clear(response: Response): void {
     response.clearCookie(this.name, this.options);
   }
 
-  private checkOrigin(request: Request): void {
+  /**
+   * Refuses what a page of another site can make a browser send: it always names itself, or sends a form. Other programs
+   * send neither, and no browser of somebody else's.
+   */
+  requireOwnPage(request: Request): void {
     const origin = request.get('origin');
-    if (origin === undefined) return;
-    const own = `${request.protocol}://${request.get('host')}`;
-    if (origin !== own && !this.configuration.webOrigins.includes(origin)) throw new ForeignOrigin();
+    const site = request.get('sec-fetch-site');
+    const type = request.get('content-type');
+    const isForm = type !== undefined && !/^application\/json\b/i.test(type);
+    const isForeign =
+      origin === undefined ? site === 'cross-site' || site === 'same-site' : !this.isOwn(origin, request);
+    if (isForm || isForeign) throw new ForeignOrigin();
+  }
+
+  private isOwn(origin: string, request: Request): boolean {
+    const own = [`${request.protocol}://${request.get('host')}`, new URL(this.configuration.webUrl).origin];
+    return [...own, ...this.configuration.webOrigins].includes(origin);
   }
 }

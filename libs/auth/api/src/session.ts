@@ -1,3 +1,4 @@
+import type { SessionDto } from '@cuspid/auth/contracts/dto';
 import { IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
 import { Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
@@ -16,4 +17,17 @@ export class Session {
   @TextColumn(30, { nullable: true }) endReason!: string | null;
   @TextColumn(45, { nullable: true }) address!: string | null;
   @TextColumn(200, { nullable: true }) agent!: string | null;
+
+  toDto(thisId: number): SessionDto {
+    const { id, address, agent } = this;
+    return {
+      id,
+      isThis: id === thisId,
+      startedAt: this.createdAt.toISOString(),
+      lastActivityAt: this.lastActivityAt.toISOString(),
+      endsAt: this.endsAt.toISOString(),
+      address,
+      agent,
+    };
+  }
 }

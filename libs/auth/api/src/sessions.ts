@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@cuspid/audit/api';
 import { Configuration, LiveSessions, type SignedIn } from '@cuspid/platform/api';
-import { transaction, type Tx } from '@cuspid/platform/database';
+import type { Role } from '@cuspid/platform/contracts';
+import type { Tx } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
-import { DataSource, IsNull } from 'typeorm';
+import {
+  DataSource,
+  IsNull,
+  MoreThan,
+  type EntityManager,
+  type FindOptionsWhere,
+  type SelectQueryBuilder,
+} from 'typeorm';
+import { networkOf } from './from';
 import { RefreshToken } from './refresh-token';
 import { Session } from './session';
 import { Tokens } from './tokens';
@@ -14,13 +22,28 @@ const ABSOLUTE_MS = 12 * 3_600_000;
 const BELIEVED_MS = 500;
 /** Activity is written down at most this often. */
 const NOTED_EVERY_MS = 30_000;
-/** An honest second tab, or an answer that got lost, may present the token before the last one this long. */
-const GRACE_MS = 10_000;
+/** As many are asked for at once. */
+const ASKED_AT_ONCE = 1_000;
+/** A network somebody signed in from within this long is one of theirs. */
+const OWN_NETWORK_MS = 30 * 86_400_000;
+const NETWORKS_LOOKED_AT = 500;
+
+/** Why a session ended. */
+export type EndReason =
+  'signed-out' | 'ended-elsewhere' | 'password-changed' | 'password-reset' | 'refresh-token-reused' | 'account-changed';
 
 interface Known {
   at: number;
   signedIn: SignedIn | null;
   lastActivityAt: number;
+}
+
+interface Found {
+  userId: number;
+  name: string;
+  role: Role;
+  mustChangePassword: number;
+  lastActivityAt: Date;
 }
 
 /** The sessions: who is signed in where, and until when. */
@@ -31,7 +54,6 @@ export class Sessions extends LiveSessions {
   constructor(
     private readonly source: DataSource,
     private readonly tokens: Tokens,
-    private readonly audit: Audit,
     private readonly configuration: Configuration,
   ) {
     super();
@@ -40,12 +62,15 @@ export class Sessions extends LiveSessions {
   /** Begins a session; gives its id and the first refresh token. */
   async begin(tx: Tx, userId: number, from: { address: string | null; agent: string | null }) {
     const now = new Date();
+    // The person's row first: two sign-ins at once would otherwise both hold it for their sessions and wait for it here.
+    await tx.update(User, { id: userId }, { lastSeenAt: now });
     const { identifiers } = await tx.insert(Session, {
       userId,
       createdAt: now,
       lastActivityAt: now,
       endsAt: new Date(now.getTime() + ABSOLUTE_MS),
-      ...from,
+      address: from.address,
+      agent: from.agent,
     });
     const sessionId: number = identifiers[0]?.['id'];
     const refreshToken = this.tokens.firstRefresh();
@@ -53,46 +78,26 @@ export class Sessions extends LiveSessions {
     return { sessionId, refreshToken };
   }
 
-  /**
-   * Follows a refresh token with the next. Null when it is unknown or its session has ended. A token used before, other
-   * than by an honest second tab, means that two hold it: the whole session ends.
-   */
-  rotate(token: string): Promise<{ session: Session; refreshToken: string } | null> {
-    return transaction(this.source, async (tx) => {
-      const row = await tx.findOne(RefreshToken, {
-        where: { tokenHash: this.tokens.hash(token) },
-        lock: { mode: 'pessimistic_write' },
-      });
-      const session =
-        row && (await tx.findOne(Session, { where: { id: row.sessionId }, lock: { mode: 'pessimistic_write' } }));
-      if (!row || !session || !this.stands(session)) return null;
-      const now = new Date();
-      const refreshToken = this.tokens.nextRefresh(token);
-      if (row.usedAt && now.getTime() - row.usedAt.getTime() > GRACE_MS) {
-        await this.end(tx, { id: session.id }, 'refresh-token-reused');
-        await this.audit.record(tx, { id: session.userId }, 'session.refresh-token-reused', {
-          entity: 'session',
-          id: session.id,
-        });
-        return null;
-      }
-      if (!row.usedAt) {
-        await tx.update(RefreshToken, { id: row.id }, { usedAt: now });
-        await tx.insert(RefreshToken, {
-          sessionId: session.id,
-          tokenHash: this.tokens.hash(refreshToken),
-          createdAt: now,
-        });
-      }
-      return { session, refreshToken };
-    });
+  /** Ends sessions that have not ended yet; answers how many. */
+  async end(tx: Tx, which: FindOptionsWhere<Session>, reason: EndReason): Promise<number> {
+    const { affected } = await tx.update(
+      Session,
+      { ...which, endedAt: IsNull() },
+      { endedAt: new Date(), endReason: reason },
+    );
+    this.known.clear();
+    return affected ?? 0;
   }
 
-  /** Ends sessions: one by its id, or all of a person. */
-  async end(tx: Tx, which: { id: number } | { userId: number }, reason: string): Promise<void> {
-    await tx.update(Session, { ...which, endedAt: IsNull() }, { endedAt: new Date(), endReason: reason });
-    if ('id' in which) this.known.delete(which.id);
-    else this.known.clear();
+  /** The sessions that stand: not ended, not idle, of active people whose temporary password is still good. */
+  live(db: EntityManager, now = new Date()): SelectQueryBuilder<Session> {
+    const idleSince = new Date(now.getTime() - this.configuration.sessionIdleSeconds * 1_000);
+    return db
+      .createQueryBuilder(Session, 'session')
+      .innerJoin(User, 'user', 'user.id = session.userId')
+      .where('session.endedAt is null and session.endsAt > :now', { now })
+      .andWhere('session.lastActivityAt >= :idleSince', { idleSince })
+      .andWhere('user.isActive = true and (user.passwordExpiresAt is null or user.passwordExpiresAt > :now)');
   }
 
   /** The person behind a session that stands, else null. A use of it counts as activity. */
@@ -103,29 +108,56 @@ export class Sessions extends LiveSessions {
     if (current.signedIn && isActivity && now - current.lastActivityAt > NOTED_EVERY_MS) {
       current.lastActivityAt = now;
       await this.source.manager.update(Session, { id: sessionId }, { lastActivityAt: new Date(now) });
+      await this.source.manager.update(User, { id: current.signedIn.id }, { lastSeenAt: new Date(now) });
     }
     return current.signedIn;
   }
 
-  async isAlive(sessionId: number): Promise<boolean> {
-    return (await this.personOf(sessionId, false)) !== null;
+  async standing(sessionIds: readonly number[]): Promise<Set<number>> {
+    const standing = new Set<number>();
+    for (let from = 0; from < sessionIds.length; from += ASKED_AT_ONCE) {
+      const ids = sessionIds.slice(from, from + ASKED_AT_ONCE);
+      const rows = await this.live(this.source.manager)
+        .andWhere('session.id in (:...ids)', { ids })
+        .select('session.id', 'id')
+        .getRawMany<{ id: number }>();
+      rows.forEach(({ id }) => standing.add(id));
+    }
+    return standing;
   }
 
-  private stands({ endedAt, endsAt, lastActivityAt }: Session, now = Date.now()): boolean {
-    const idle = now - lastActivityAt.getTime() > this.configuration.sessionIdleSeconds * 1_000;
-    return !endedAt && endsAt.getTime() > now && !idle;
+  /** Whether the person began a session from this network in the last thirty days. */
+  async isOwnNetwork(userId: number, network: string): Promise<boolean> {
+    const rows = await this.source.manager.find(Session, {
+      select: { id: true, address: true },
+      where: { userId, createdAt: MoreThan(new Date(Date.now() - OWN_NETWORK_MS)) },
+      order: { id: 'DESC' },
+      take: NETWORKS_LOOKED_AT,
+    });
+    return rows.some(({ address }) => networkOf(address) === network);
   }
 
   private async look(sessionId: number, now: number): Promise<Known> {
-    const session = await this.source.manager.findOneBy(Session, { id: sessionId });
-    const user =
-      session && this.stands(session, now) && (await this.source.manager.findOneBy(User, { id: session.userId }));
-    const signedIn = session && user && user.isActive ? { ...pick(user), sessionId } : null;
-    const known = { at: now, signedIn, lastActivityAt: session?.lastActivityAt.getTime() ?? 0 };
+    const found = await this.live(this.source.manager, new Date(now))
+      .andWhere('session.id = :sessionId', { sessionId })
+      .select('user.id', 'userId')
+      .addSelect('user.name', 'name')
+      .addSelect('user.role', 'role')
+      .addSelect('user.mustChangePassword', 'mustChangePassword')
+      .addSelect('session.lastActivityAt', 'lastActivityAt')
+      .getRawOne<Found>();
+    const known = { at: now, signedIn: found ? signedIn(found, sessionId) : null, lastActivityAt: 0 };
+    known.lastActivityAt = found?.lastActivityAt.getTime() ?? 0;
     if (this.known.size > 5_000) this.known.clear();
     this.known.set(sessionId, known);
     return known;
   }
 }
 
-const pick = ({ id, name, role, mustChangePassword }: User) => ({ id, name, role, mustChangePassword });
+const signedIn = ({ userId, name, role, mustChangePassword }: Found, sessionId: number): SignedIn => ({
+  id: userId,
+  name,
+  role,
+  mustChangePassword: Number(mustChangePassword) === 1,
+  sessionId,
+});

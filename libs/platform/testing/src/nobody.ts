@@ -2,8 +2,8 @@ import { Global, Module } from '@nestjs/common';
 import { DeniedAttempts, LiveSessions } from '@cuspid/platform/api';
 
 class EverySessionStands extends LiveSessions {
-  isAlive(): Promise<boolean> {
-    return Promise.resolve(true);
+  standing(sessionIds: readonly number[]): Promise<Set<number>> {
+    return Promise.resolve(new Set(sessionIds));
   }
 }
 

@@ -1,4 +1,5 @@
 /** Whether a session still stands. The sign-in domain answers; streams that stay open ask again and again. */
 export abstract class LiveSessions {
-  abstract isAlive(sessionId: number): Promise<boolean>;
+  /** Those of these sessions that still stand. */
+  abstract standing(sessionIds: readonly number[]): Promise<Set<number>>;
 }

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import type { Actor } from '../access/actor';
 import { LiveSessions } from '../access/live-sessions';
 import { Events, type Told } from './events';
+import { SessionWatch } from './session-watch';
 
 /** Whose change a topic tells of, and what one must be allowed to hear of it. */
 const NEEDS: Record<Topic, Permission> = {
@@ -22,8 +23,8 @@ const CHECK_MS = 1_000;
 interface Wanted {
   /** What of an event may be heard: all of it, a part, or nothing. */
   shape: (event: Told) => LiveEvent | null;
-  /** Whether whoever listens still may. */
-  stands: () => Promise<boolean>;
+  /** Calls `stop` when whoever listens may no more; gives back how to look no more. */
+  watch: (stop: () => void) => () => void;
   lastEventId?: string;
 }
 
@@ -31,31 +32,37 @@ interface Wanted {
 @Injectable()
 export class EventStream implements BeforeApplicationShutdown {
   private readonly open = new Set<() => void>();
+  private readonly people: SessionWatch;
 
   constructor(
     private readonly events: Events,
-    private readonly sessions: LiveSessions,
-  ) {}
+    sessions: LiveSessions,
+  ) {
+    this.people = new SessionWatch(sessions);
+  }
 
   /** Streams to a person: their topics, after `Last-Event-ID` where that is still known, until their session ends. */
   toPerson(me: Actor, request: Request, response: Response): Promise<void> {
     return this.stream(response, {
       shape: (event) => audible(me, event),
-      stands: () => this.sessions.isAlive(me.sessionId),
+      watch: (stop) => this.people.watch(me.sessionId, stop),
       lastEventId: request.get('last-event-id'),
     });
   }
 
   /** Streams bare topics to a screen without a person in front of it, as long as `stands` says that it may. */
   toScreen(topics: readonly Topic[], response: Response, stands: () => Promise<boolean>): Promise<void> {
-    return this.stream(response, { shape: ({ topic }) => (topics.includes(topic) ? { topic } : null), stands });
+    return this.stream(response, {
+      shape: ({ topic }) => (topics.includes(topic) ? { topic } : null),
+      watch: (stop) => asking(stands, stop),
+    });
   }
 
   beforeApplicationShutdown(): void {
     this.open.forEach((stop) => stop());
   }
 
-  private async stream(response: Response, { shape, stands, lastEventId }: Wanted): Promise<void> {
+  private async stream(response: Response, { shape, watch, lastEventId }: Wanted): Promise<void> {
     begin(response);
     const write = (event: Told) => {
       const shown = shape(event);
@@ -64,7 +71,7 @@ export class EventStream implements BeforeApplicationShutdown {
     // Listening begins before the past is read: what happens in between waits its turn, and nothing is told twice.
     const meanwhile: Told[] = [];
     let hear = (event: Told): void => void meanwhile.push(event);
-    this.keep(response, stands, (event) => hear(event));
+    this.keep(response, watch, (event) => hear(event));
     const missed = await this.missed(lastEventId);
     if (missed === null) response.write('event: reload\ndata: {}\n\n');
     const told = new Set(missed?.map(({ eventId }) => eventId));
@@ -76,22 +83,16 @@ export class EventStream implements BeforeApplicationShutdown {
   }
 
   /** Holds the stream open, with all that has to be let go again when it closes. */
-  private keep(response: Response, stands: () => Promise<boolean>, listener: (event: Told) => void): void {
+  private keep(response: Response, watch: Wanted['watch'], listener: (event: Told) => void): void {
     const unsubscribe = this.events.subscribe(listener);
     const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
     const stop = () => void response.end();
-    const check = setInterval(() => {
-      // A database that cannot be asked for a moment ends no stream: the next check asks again.
-      stands().then(
-        (isStanding) => (isStanding ? undefined : stop()),
-        () => undefined,
-      );
-    }, CHECK_MS);
+    const unwatch = watch(stop);
     this.open.add(stop);
     const letGo = () => {
       unsubscribe();
       clearInterval(heartbeat);
-      clearInterval(check);
+      unwatch();
       this.open.delete(stop);
     };
     response.on('close', letGo);
@@ -103,6 +104,18 @@ export class EventStream implements BeforeApplicationShutdown {
     if (!last || !/^\d{1,10}$/.test(last)) return [];
     return this.events.since(Number(last)).catch(() => null);
   }
+}
+
+/** Asks every second whether it still may; gives back how to stop asking. */
+function asking(stands: () => Promise<boolean>, stop: () => void): () => void {
+  const check = setInterval(() => {
+    // A database that cannot be asked for a moment ends no stream: the next check asks again.
+    stands().then(
+      (isStanding) => (isStanding ? undefined : stop()),
+      () => undefined,
+    );
+  }, CHECK_MS);
+  return () => clearInterval(check);
 }
 
 function begin(response: Response): void {

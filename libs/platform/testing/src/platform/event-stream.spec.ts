@@ -16,10 +16,16 @@ describe('a stream of events', () => {
   let server: Server;
   let stands: () => Promise<boolean> = () => Promise.resolve(true);
   let role: Role = 'ADMIN';
+  let asked = 0;
 
   beforeAll(async () => {
     clinic = await openClinic({ modules: [NobodySignsInModule], entities: [] });
-    const streams = new EventStream(clinic.get(Events), { isAlive: () => stands() });
+    const streams = new EventStream(clinic.get(Events), {
+      standing: async (ids) => {
+        asked++;
+        return new Set((await stands()) ? ids : []);
+      },
+    });
     const app = express();
     const me: Actor = {
       id: 1,
@@ -123,6 +129,15 @@ describe('a stream of events', () => {
     stands = () => Promise.resolve(false);
     await expect.poll(() => [person.state.ended, screen.state.ended], { timeout: 1_500 }).toEqual([true, true]);
     stands = () => Promise.resolve(true);
+  });
+
+  it('asks once a second for all who listen, however many they are', async () => {
+    const streams = await Promise.all(Array.from({ length: 20 }, () => open('/me')));
+    asked = 0;
+    await sleep(2_200);
+    expect(asked).toBeGreaterThan(0);
+    expect(asked).toBeLessThanOrEqual(3);
+    streams.forEach(({ leave }) => leave());
   });
 
   it('lets go of everything when the listener goes', async () => {
