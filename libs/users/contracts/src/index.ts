@@ -1,3 +1,4 @@
+export { COMMON_WORDS } from './common-words';
 export * from './password-rules';
 export * from './users.values';
 export type * from './users.dto';

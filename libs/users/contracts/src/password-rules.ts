@@ -13,7 +13,7 @@ export interface Weakness {
 export type Strength = 'short' | 'weak' | 'fair' | 'good' | 'strong';
 
 /**
- * What a password weighs: a letter or a sign 1, a digit ½, a common word or a year 1 as a whole, and what goes on as it
+ * What a password weighs: a letter 1, a digit or a sign ½, a common word or a year 1 as a whole, and what goes on as it
  * began (`abc`, `4321`, `qwerty`, `aaaa`, `1q2w3e`) nothing. Below `least`, published lists find it within minutes.
  */
 const WEIGHT = { least: 5, good: 9, strong: 13 } as const;
@@ -88,7 +88,7 @@ function weigh(password: string): Weighed {
   const best: Weighed[] = [];
   const from = (at: number) => best[at] ?? { weight: 0, hasWord: false };
   for (let at = signs.length - 1; at >= 0; at--) {
-    const sign = goesOn(signs, at) ? 0 : /\d/.test(signs[at] ?? '') ? 0.5 : 1;
+    const sign = goesOn(signs, at) ? 0 : /\p{L}/u.test(signs[at] ?? '') ? 1 : 0.5;
     const isYear = /^(19|20)\d\d$/.test(signs.slice(at, at + 4).join(''));
     const readings = [
       { weight: sign + from(at + 1).weight, hasWord: from(at + 1).hasWord },
