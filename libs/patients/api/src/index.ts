@@ -1,4 +1,5 @@
 import { CareTeamMember } from './care-team-member';
+import { CareTeamRequest } from './care-team-request';
 import { Patient } from './patient';
 import { PatientAlert } from './patient-alert';
 import { PatientTerm } from './patient-term';
@@ -6,7 +7,9 @@ import { Sequence } from './sequence';
 
 export { AlertsService } from './alerts.service';
 export { CareTeam } from './care-team';
+export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
+export { CareTeamRequest } from './care-team-request';
 export { Patient } from './patient';
 export { PatientAlert } from './patient-alert';
 export { patientCode } from './patient-code';
@@ -18,4 +21,4 @@ export { termsOf } from './search-terms';
 export { nextNumber, Sequence } from './sequence';
 
 /** The tables of this domain. */
-export const patientsEntities = [Patient, PatientTerm, PatientAlert, CareTeamMember, Sequence];
+export const patientsEntities = [Patient, PatientTerm, PatientAlert, CareTeamMember, CareTeamRequest, Sequence];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CareTeamDto, DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts/dto';
+import type { CareTeamMemberDto, DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts/dto';
 import { UsersService } from '@cuspid/users/api';
 import type { StaffDto } from '@cuspid/users/contracts/dto';
 import { In, type EntityManager } from 'typeorm';
@@ -49,9 +49,9 @@ export class PatientRows {
   }
 
   /** The care team of one patient, in the order they joined. */
-  async team(db: EntityManager, patientId: number): Promise<CareTeamDto> {
+  async team(db: EntityManager, patientId: number): Promise<CareTeamMemberDto[]> {
     const members = (await this.teams(db, [patientId])).get(patientId) ?? [];
-    return { items: members.map(({ id, person, since }) => ({ id, person, since: since.toISOString() })) };
+    return members.map(({ id, person, since }) => ({ id, person, since: since.toISOString() }));
   }
 
   private async teams(

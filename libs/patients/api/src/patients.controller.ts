@@ -3,7 +3,6 @@ import { ApiConflictResponse, ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiT
 import { Allow, IfMatch, Me, type Actor } from '@cuspid/platform/api';
 import { pageOf, ProblemDto } from '@cuspid/platform/contracts/dto';
 import {
-  CareTeamDto,
   DuplicatesDto,
   EditPatientDto,
   PatientDto,
@@ -13,16 +12,12 @@ import {
   ProbeDuplicatesDto,
   RegisterPatientDto,
 } from '@cuspid/patients/contracts/dto';
-import { CareTeamService } from './care-team.service';
 import { PatientsService } from './patients.service';
 
 @ApiTags('Patients')
 @Controller('patients')
 export class PatientsController {
-  constructor(
-    private readonly patients: PatientsService,
-    private readonly careTeam: CareTeamService,
-  ) {}
+  constructor(private readonly patients: PatientsService) {}
 
   /** The directory; `q` finds by fragments of names in any order, code, digits of a phone or a birth date. */
   @Get()
@@ -82,13 +77,5 @@ export class PatientsController {
     @Body() change: EditPatientDto,
   ) {
     return this.patients.edit(me, id, version, change);
-  }
-
-  /** Who cares for the patient. */
-  @Get(':id/care-team')
-  @Allow('careTeam.read')
-  @ApiOkResponse({ type: CareTeamDto })
-  team(@Me() me: Actor, @Param('id', ParseIntPipe) id: number) {
-    return this.careTeam.of(me, id);
   }
 }

@@ -3,7 +3,14 @@ import { UsersModule } from '@cuspid/users/api';
 import { AlertsController } from './alerts.controller';
 import { AlertsService } from './alerts.service';
 import { CareTeam } from './care-team';
+import { CareTeamChanges } from './care-team-changes';
+import { CareTeamController } from './care-team.controller';
+import { CareTeamInbox } from './care-team-inbox';
+import { CareTeamPlaces } from './care-team-places';
+import { CareTeamRequestsController } from './care-team-requests.controller';
+import { CareTeamRequestsService } from './care-team-requests.service';
 import { CareTeamService } from './care-team.service';
+import { CareTeamTies } from './care-team-ties';
 import { Directory } from './directory';
 import { Duplicates } from './duplicates';
 import { PatientRows } from './patient-rows';
@@ -13,17 +20,22 @@ import { Registrations } from './registrations';
 
 @Module({
   imports: [UsersModule],
-  controllers: [PatientsController, AlertsController],
+  controllers: [PatientsController, AlertsController, CareTeamController, CareTeamRequestsController],
   providers: [
     AlertsService,
     CareTeam,
+    CareTeamChanges,
+    CareTeamInbox,
+    CareTeamPlaces,
+    CareTeamRequestsService,
     CareTeamService,
+    CareTeamTies,
     Directory,
     Duplicates,
     PatientRows,
     PatientsService,
     Registrations,
   ],
-  exports: [AlertsService, CareTeam, PatientsService, Registrations],
+  exports: [AlertsService, CareTeam, CareTeamChanges, PatientsService, Registrations],
 })
 export class PatientsModule {}

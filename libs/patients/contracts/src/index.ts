@@ -1,3 +1,5 @@
+export { CARE_TEAM, CARE_TEAM_ACTIONS, REQUEST_STATUSES } from './care-team.values';
+export type { CareTeamAction, RequestStatus } from './care-team.values';
 export {
   ALERT_KINDS,
   ALLERGY_STATES,
@@ -11,4 +13,5 @@ export {
 } from './patients.values';
 export type { AlertKind, AllergyState, ClinicalStatus, Language, PatientSort, Severity, Sex } from './patients.values';
 export type * from './alerts.dto';
+export type * from './care-team.dto';
 export type * from './patients.dto';

@@ -165,17 +165,6 @@ export class DuplicatesDto {
   @ListOf(() => DuplicateDto, { max: 5, description: 'Likeliest first' }) items!: DuplicateDto[];
 }
 
-/** A place on a patient's care team. */
-export class CareTeamMemberDto {
-  @Id() id!: number;
-  @Nested(() => StaffDto) person!: StaffDto;
-  @Instant() since!: string;
-}
-
-export class CareTeamDto {
-  @ListOf(() => CareTeamMemberDto, { max: 50 }) items!: CareTeamMemberDto[];
-}
-
 /** How many patients there are, as far as the caller sees them. */
 export class PatientStatsDto {
   @Int({ min: 0, max: 4_294_967_295 }) total!: number;

@@ -6,13 +6,14 @@ import { DisplaysController } from './displays.controller';
 import { DisplaysService } from './displays.service';
 import { QueueBoard } from './queue-board';
 import { QueueReach } from './queue-reach';
+import { QueueTies } from './queue-ties';
 import { QueueController } from './queue.controller';
 import { QueueService } from './queue.service';
 
 @Module({
   imports: [PatientsModule, UsersModule, VisitsModule],
   controllers: [DisplaysController, QueueController],
-  providers: [DisplaysService, QueueBoard, QueueReach, QueueService],
+  providers: [DisplaysService, QueueBoard, QueueReach, QueueService, QueueTies],
   exports: [DisplaysService, QueueService],
 })
 export class QueueModule {}

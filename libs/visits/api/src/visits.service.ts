@@ -5,10 +5,10 @@ import type { Page } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import { CareTeam, Registrations, type Patient } from '@cuspid/patients/api';
 import { Clinic } from '@cuspid/settings/api';
-import { UsersService } from '@cuspid/users/api';
+import { Ties, UsersService } from '@cuspid/users/api';
 import { REGISTRATION } from '@cuspid/visits/contracts';
 import type { VisitDto, VisitFilter } from '@cuspid/visits/contracts/dto';
-import { Brackets, DataSource, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, DataSource, In, MoreThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Visit } from './visit';
 import { NotScheduled } from './visit-errors';
 
@@ -20,12 +20,15 @@ export class VisitsService implements OnModuleInit {
     private readonly users: UsersService,
     private readonly clinic: Clinic,
     private readonly registrations: Registrations,
+    private readonly ties: Ties,
     private readonly audit: Audit,
     private readonly events: Events,
   ) {}
 
   onModuleInit(): void {
     this.registrations.listen((tx, me, patient) => this.enterRegistration(tx, me, patient));
+    // Who leaves keeps their visits in the book: the desk gives each to somebody else, or calls the patient.
+    this.ties.listen({ name: 'visits-ahead', count: (db, people) => this.ahead(db, people) });
   }
 
   /** Visits by start. A clinician also sees those they are booked for. */
@@ -80,6 +83,18 @@ export class VisitsService implements OnModuleInit {
     if (!visit || visit.status === 'CANCELLED' || visit.status === 'DID_NOT_ATTEND') return;
     const arrivedAt = status === 'SCHEDULED' ? null : visit.arrivedAt;
     await this.turn(tx, me, visit, { status, arrivedAt, completedAt: null }, 'visit.taken-back');
+  }
+
+  /** How many visits each of these people has still before them. */
+  private async ahead(db: EntityManager, people: readonly number[]): Promise<Map<number, number>> {
+    const counts = await db
+      .createQueryBuilder(Visit, 'visit')
+      .select('visit.providerId', 'person')
+      .addSelect('count(*)', 'count')
+      .where({ providerId: In([...people]), startsAt: MoreThanOrEqual(new Date()), status: 'SCHEDULED' })
+      .groupBy('visit.providerId')
+      .getRawMany<{ person: number; count: string }>();
+    return new Map(counts.map(({ person, count }) => [person, Number(count)]));
   }
 
   private async turn(tx: Tx, me: Actor, visit: Visit, to: Partial<Visit>, action: string): Promise<Visit> {

@@ -4,7 +4,7 @@ import { patientsEntities, PatientsModule, PatientsService } from '@cuspid/patie
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
+import { TemporaryPassword, Ties, User, UsersModule } from '@cuspid/users/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Visit } from './visit';
 import { VisitsModule } from './visits.module';
@@ -97,6 +97,20 @@ describe('visits', () => {
     expect(await idsOf(student, period)).toEqual([mine]);
     expect((await visits.list(student, period)).total).toBe(1);
     expect(await idsOf(student, { ...period, patientId: foreign })).toEqual([]);
+  });
+
+  it('still booked bind whoever is to see the patient, until they are over or off', async () => {
+    const [ben, later] = [await clinic.person('DENTAL_SURGEON'), new Date(Date.now() + 86_400_000)];
+    const off = await book(own, later, ben.id);
+    await book(foreign, later, ben.id);
+    await book(own, new Date(Date.now() - 86_400_000), ben.id);
+    const ahead = async () =>
+      (await clinic.get(Ties).of(clinic.source.manager, [ben.id]))
+        .get(ben.id)
+        ?.find(({ name }) => name === 'visits-ahead');
+    expect(await ahead()).toEqual({ name: 'visits-ahead', count: 2 });
+    await clinic.source.query("update visit set status = 'CANCELLED' where id = ?", [off]);
+    expect(await ahead()).toEqual({ name: 'visits-ahead', count: 1 });
   });
 
   it('come in pages, each once, also where many start at the same time', async () => {

@@ -26,6 +26,7 @@ import { CreateTemporaryPassword1764000000025 } from './1764000000025-create-tem
 import { CreatePasswordReset1764000000026 } from './1764000000026-create-password-reset';
 import { CreateAttemptLimit1764000000027 } from './1764000000027-create-attempt-limit';
 import { AddToMailOutbox1764000000028 } from './1764000000028-add-to-mail-outbox';
+import { CreateCareTeamRequest1764000000029 } from './1764000000029-create-care-team-request';
 import { CreateAuditSeal1764000000030 } from './1764000000030-create-audit-seal';
 import { AddToAuditEntry1764000000031 } from './1764000000031-add-to-audit-entry';
 import { CreateAuditArchive1764000000032 } from './1764000000032-create-audit-archive';
@@ -68,6 +69,7 @@ export const migrations = [
   CreatePasswordReset1764000000026,
   CreateAttemptLimit1764000000027,
   AddToMailOutbox1764000000028,
+  CreateCareTeamRequest1764000000029,
   CreateAuditSeal1764000000030,
   AddToAuditEntry1764000000031,
   CreateAuditArchive1764000000032,
