@@ -7,6 +7,7 @@ import type { WebConfig } from '@cuspid/platform/contracts';
 import express, { type Request, type Response } from 'express';
 
 const YEAR_MS = 31_536_000_000;
+const isApi = ({ path }: Request) => /^\/api(\/|$)/i.test(path);
 const isHashed = (file: string) => /-[A-Z0-9]{8}\.\w+$/.test(file);
 
 /** Serves the web build on the API's own port: files that are there, and the page itself for every screen's address. */
@@ -16,9 +17,16 @@ export function serveWeb(app: NestExpressApplication, configuration: Configurati
     webConfig(app, configuration).then((config) => response.json(config), next);
   });
   const { webRoot } = configuration;
-  if (!webRoot || !existsSync(join(webRoot, 'index.html'))) return;
+  if (webRoot && existsSync(join(webRoot, 'index.html'))) servePages(app, resolve(webRoot));
+  app.use((request: Request, response: Response, next: () => void) => {
+    if (isApi(request)) return next();
+    response.status(404).type('text/plain').send('There is nothing at this address.');
+  });
+}
+
+function servePages(app: NestExpressApplication, root: string): void {
   app.use(
-    express.static(resolve(webRoot), {
+    express.static(root, {
       index: false,
       setHeaders: (response: Response, file: string) =>
         response.setHeader(
@@ -28,13 +36,16 @@ export function serveWeb(app: NestExpressApplication, configuration: Configurati
     }),
   );
   app.use((request: Request, response: Response, next: () => void) => {
-    const isScreen = request.method === 'GET' && !request.path.startsWith('/api') && !/\.\w+$/.test(request.path);
-    if (!isScreen) return next();
-    response.setHeader('Cache-Control', 'no-cache').sendFile('index.html', { root: resolve(webRoot) });
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead || isApi(request) || /\.\w+$/.test(request.path)) return next();
+    response.setHeader('Cache-Control', 'no-cache').sendFile('index.html', { root });
   });
 }
 
-async function webConfig(app: NestExpressApplication, { isDemo, sessionIdleSeconds }: Configuration): Promise<WebConfig> {
+async function webConfig(
+  app: NestExpressApplication,
+  { isDemo, sessionIdleSeconds, google }: Configuration,
+): Promise<WebConfig> {
   const { name, place, timeZone } = await app.get(Clinic).setting();
   return {
     apiBaseUrl: '/api',
@@ -43,5 +54,6 @@ async function webConfig(app: NestExpressApplication, { isDemo, sessionIdleSecon
     timeZone,
     idleSeconds: sessionIdleSeconds,
     ...(place && { clinicPlace: place }),
+    ...(google && { googleClientId: google.clientId }),
   };
 }

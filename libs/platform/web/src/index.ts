@@ -11,6 +11,8 @@ export { allowed, anySession, localPath, signedIn, signedOut, unlocked } from '.
 export { problemOf, ifMatch, idempotencyKey, once } from './form/problem';
 export type { Problem } from './form/problem';
 export { applyProblem } from './form/apply-problem';
+export { merge, withField } from './form/merge';
+export type { Clash, Merged } from './form/merge';
 export { save } from './form/save';
 export { LiveEvents } from './live/live-events';
 export { rereads } from './live/rereads';

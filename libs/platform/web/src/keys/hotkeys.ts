@@ -33,6 +33,10 @@ export class Hotkeys {
   /** Whether single letters and signs act. */
   readonly singleKeys = this.letters.asReadonly();
 
+  private readonly seen = signal<readonly Hotkey[]>([]);
+
+  /** Every key bound since the application started, by its usual name: what the list of keys knows of other pages. */
+  readonly known = this.seen.asReadonly();
   /** Every key bound now, by its usual name, the page's own first. */
   readonly bound = computed(() => [...this.sets()].reverse().flat());
   /** Every key that works now, as it has to be pressed. */
@@ -52,6 +56,7 @@ export class Hotkeys {
   /** Binds keys for as long as the component lives. Needs an injection context. */
   bind(hotkeys: readonly Hotkey[]): void {
     this.sets.update((sets) => [...sets, hotkeys]);
+    this.seen.update((seen) => [...seen, ...hotkeys.filter((one) => !seen.some((other) => isSame(one, other)))]);
     inject(DestroyRef).onDestroy(() => this.sets.update((sets) => sets.filter((set) => set !== hotkeys)));
   }
 
@@ -82,6 +87,9 @@ export class Hotkeys {
     }
   }
 }
+
+const isSame = (one: Hotkey, other: Hotkey): boolean =>
+  one.keys === other.keys && one.group === other.group && one.label === other.label;
 
 const isPlain = (event: KeyboardEvent): boolean => !event.ctrlKey && !event.metaKey && !event.altKey;
 
