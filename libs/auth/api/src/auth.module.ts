@@ -1,15 +1,22 @@
 import { Global, Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
-import { Configuration, LiveSessions } from '@cuspid/platform/api';
+import { Configuration, LiveSessions, Quotas } from '@cuspid/platform/api';
 import { UsersModule } from '@cuspid/users/api';
 import { AccountController } from './account.controller';
 import { Attempts } from './attempts';
 import { AuthController } from './auth.controller';
+import { GoogleAccounts } from './google-accounts';
+import { GoogleJourneys } from './google-journeys';
+import { GoogleTokens } from './google-tokens';
+import { GoogleTrips } from './google-trips';
+import { GoogleController } from './google.controller';
+import { GoogleService } from './google.service';
 import { JwtStrategy } from './jwt.strategy';
 import { NewPasswords } from './new-passwords';
 import { OwnAccount } from './own-account';
 import { OwnSessions } from './own-sessions';
 import { PasswordResets } from './password-resets';
+import { SharedQuotas } from './quotas';
 import { RefreshCookie } from './refresh-cookie';
 import { Refreshes } from './refreshes';
 import { Sessions } from './sessions';
@@ -26,9 +33,14 @@ import { Tokens } from './tokens';
       useFactory: ({ jwtSecret }: Configuration) => ({ secret: jwtSecret }),
     }),
   ],
-  controllers: [AuthController, AccountController],
+  controllers: [AuthController, AccountController, GoogleController],
   providers: [
     Attempts,
+    GoogleAccounts,
+    GoogleJourneys,
+    GoogleService,
+    GoogleTokens,
+    GoogleTrips,
     JwtStrategy,
     NewPasswords,
     OwnAccount,
@@ -41,7 +53,8 @@ import { Tokens } from './tokens';
     Sweeping,
     Tokens,
     { provide: LiveSessions, useExisting: Sessions },
+    { provide: Quotas, useClass: SharedQuotas },
   ],
-  exports: [Attempts, LiveSessions, Sessions],
+  exports: [Attempts, LiveSessions, Quotas, Sessions],
 })
 export class AuthModule {}

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { DeniedAttempts, LiveSessions } from '@cuspid/platform/api';
+import { DeniedAttempts, LiveSessions, Quotas } from '@cuspid/platform/api';
 
 class EverySessionStands extends LiveSessions {
   standing(sessionIds: readonly number[]): Promise<Set<number>> {
@@ -13,13 +13,20 @@ class NobodyIsDenied extends DeniedAttempts {
   }
 }
 
+class NothingIsCounted extends Quotas {
+  require(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
 /** Stands in for sign-in and audit trail where a spec looks at the rooms below them. */
 @Global()
 @Module({
   providers: [
     { provide: LiveSessions, useClass: EverySessionStands },
     { provide: DeniedAttempts, useClass: NobodyIsDenied },
+    { provide: Quotas, useClass: NothingIsCounted },
   ],
-  exports: [LiveSessions, DeniedAttempts],
+  exports: [LiveSessions, DeniedAttempts, Quotas],
 })
 export class NobodySignsInModule {}

@@ -8,8 +8,9 @@ import { PasswordReset } from '../password-reset';
 import { RefreshToken } from '../refresh-token';
 import { Session } from '../session';
 
-export const openAuthClinic = (): Promise<SpecClinic> =>
+export const openAuthClinic = (environment: Record<string, string> = {}): Promise<SpecClinic> =>
   openClinic({
+    environment,
     modules: [ProvidersModule.inMemory(), AuditModule, AuthModule, UsersModule],
     entities: [User, TemporaryPassword, Session, RefreshToken, PasswordReset, AttemptLimit, AuditEntry, MailLetter],
   });
