@@ -34,8 +34,6 @@ if (done.length) log.log(`migrated: ${done.length} steps`);
 if (configuration.isDemo) await loadDemoClinic(app);
 process.once('SIGTERM', () => app.get(Readiness).stop());
 const server = await app.listen(configuration.port, configuration.host);
-server.keepAliveTimeout = 65_000;
-server.headersTimeout = 66_000;
 const place: unknown = server.address();
 const port = typeof place === 'object' && place !== null && 'port' in place ? place.port : configuration.port;
 log.log(`listening on http://${configuration.host}:${String(port)}`);
