@@ -77,6 +77,22 @@ describe('the demo clinic', () => {
     expect(teams.nobodys.length).toBeGreaterThan(25);
   });
 
+  it('asks both clinicians to join, one of them to leave, never about a patient who was not registered yet', () => {
+    const { requests, patients, staff, teams } = noon;
+    const ortho = staff.id('ortho@cuspid.test');
+    for (const who of ['ortho', 'surgeon']) {
+      const waiting = requests.filter(
+        ({ userId, status }) => userId === staff.id(`${who}@cuspid.test`) && status === 'PENDING',
+      );
+      expect(waiting.length).toBeGreaterThan(1);
+    }
+    for (const { patientId, userId, action, requestedAt } of requests) {
+      expect(teams.patientsOf(userId).includes(patientId)).toBe(action === 'LEAVE');
+      expect(requestedAt.getTime()).toBeGreaterThanOrEqual(patients[patientId - 1]?.registeredAt.getTime() ?? Infinity);
+    }
+    expect(requests.filter(({ action }) => action === 'LEAVE').map(({ userId }) => userId)).toEqual([ortho]);
+  });
+
   it('never books a provider, a chair or a patient twice at a time', () => {
     expect(noon.visits.length).toBeGreaterThan(2_000);
     expect(clashes(noon.visits)).toEqual([]);

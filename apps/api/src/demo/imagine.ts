@@ -3,6 +3,7 @@ import { chartMouths } from './charts/charts';
 import { ClinicTime } from './clinic-time';
 import { registerPatients } from './patients';
 import { fillQueue } from './queue';
+import { askForCare } from './requests';
 import { hire } from './staff';
 import { formTeams } from './teams';
 import { planVisits } from './visits';
@@ -25,6 +26,7 @@ export function imagineClinic({ now, timeZone, passwordHash, codePrefix }: Occas
   const patients = registerPatients(time, staff, codePrefix);
   const alerts = askAboutAlerts(patients, time, staff);
   const teams = formTeams(patients, time, staff);
+  const requests = askForCare({ patients, teams, staff, time });
   const plan = planVisits({ patients, teams, staff, time });
   const queue = fillQueue({ patients, teams, staff, time }, plan.today);
   const visits = [...plan.rows, ...plan.today];
@@ -33,5 +35,5 @@ export function imagineClinic({ now, timeZone, passwordHash, codePrefix }: Occas
     { name: 'patient-code', value: patients.length },
     { name: `ticket ${time.today}`, value: queue.entries.length },
   ];
-  return { time, staff, patients, alerts, teams, visits, today: plan.today, queue, charts, counters };
+  return { time, staff, patients, alerts, teams, requests, visits, today: plan.today, queue, charts, counters };
 }

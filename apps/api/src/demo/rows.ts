@@ -1,4 +1,4 @@
-import type { CareTeamMember, Patient, PatientAlert } from '@cuspid/patients/api';
+import type { CareTeamMember, CareTeamRequest, Patient, PatientAlert } from '@cuspid/patients/api';
 import type { QueueStatus } from '@cuspid/queue/contracts';
 import type { QueueEntry } from '@cuspid/queue/api';
 import type { User } from '@cuspid/users/api';
@@ -11,6 +11,7 @@ export type UserRow = Columns<User>;
 export type PatientRow = Columns<Patient>;
 export type AlertRow = Columns<PatientAlert>;
 export type MemberRow = Omit<Columns<CareTeamMember>, 'activeUserId'>;
+export type RequestRow = Omit<Columns<CareTeamRequest>, 'openUserId' | 'expiresAt'>;
 export type VisitRow = Omit<Columns<Visit>, 'patient'>;
 export type EntryRow = Omit<Columns<QueueEntry>, 'patient' | 'openPatientId'>;
 

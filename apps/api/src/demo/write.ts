@@ -1,5 +1,13 @@
 import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
-import { CareTeamMember, Patient, PatientAlert, PatientTerm, Sequence, termsOf } from '@cuspid/patients/api';
+import {
+  CareTeamMember,
+  CareTeamRequest,
+  Patient,
+  PatientAlert,
+  PatientTerm,
+  Sequence,
+  termsOf,
+} from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
 import { QueueEntry, QueueMove } from '@cuspid/queue/api';
 import { Chair, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
@@ -39,7 +47,7 @@ export async function writeLists(tx: Tx, year: number): Promise<void> {
 
 /** Writes the whole clinic. */
 export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
-  const { staff, patients, alerts, teams, visits, queue, charts, counters } = clinic;
+  const { staff, patients, alerts, teams, requests, visits, queue, charts, counters } = clinic;
   await insertAll(tx, User, staff.people);
   await insertAll(
     tx,
@@ -54,6 +62,7 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
   );
   await insertAll(tx, PatientAlert, alerts);
   await insertAll(tx, CareTeamMember, teams.rows);
+  await insertAll(tx, CareTeamRequest, requests);
   await insertAll(tx, Visit, visits);
   await insertAll(tx, QueueEntry, queue.entries);
   await insertAll(tx, QueueMove, queue.moves);
