@@ -48,7 +48,7 @@ describe('the outbox of a developer’s machine', () => {
   });
 
   it('is not there in production, nor where a mail server sends', async () => {
-    const others = [
+    const others: Record<string, string>[] = [
       { NODE_ENV: 'production', WEB_URL: 'https://clinic.example' },
       { NODE_ENV: 'development', SMTP_HOST: '127.0.0.1' },
     ];
