@@ -40,7 +40,8 @@ async function emptyDatabase(name) {
 /** A server of the clinic's own, for stories that kill it. */
 async function ownServer(folder, name, say) {
   const database = await openDatabase({ server: findServer(), folder, databases: [name], say });
-  return { env: databaseEnvironment(database.settings, name), pid: database.pid, stop: () => database.stop() };
+  const env = databaseEnvironment(database.settings, name, database.application);
+  return { env, pid: database.pid, stop: () => database.stop() };
 }
 
 /** What the machine's owner set for a clinic of theirs is no matter of a story. */
@@ -86,7 +87,8 @@ export async function startClinic({
 }
 
 function clinicOf({ api, store, folder, at, database, closeStore }) {
-  const { DB_HOST: host, DB_PORT, DB_USER: user, DB_PASSWORD: password } = store.env;
+  const { DB_HOST: host, DB_PORT, DB_USER, DB_PASSWORD, DB_MIGRATION_USER, DB_MIGRATION_PASSWORD } = store.env;
+  const [user, password] = DB_MIGRATION_USER ? [DB_MIGRATION_USER, DB_MIGRATION_PASSWORD] : [DB_USER, DB_PASSWORD];
   return {
     url: `http://127.0.0.1:${at}`,
     outbox: join(folder, 'outbox'),

@@ -44,7 +44,7 @@ async function settings() {
   database = await step('opening the clinic’s own database', () =>
     openDatabase({ server, folder: HOME, databases: [name], say }),
   );
-  return databaseEnvironment(database.settings, name);
+  return databaseEnvironment(database.settings, name, database.application);
 }
 
 async function dev() {

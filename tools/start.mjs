@@ -66,7 +66,7 @@ async function database() {
     openDatabase({ server, folder: HOME, databases: [name], say }),
   );
   started.unshift({ name: 'the database', stop: opened.stop });
-  return databaseEnvironment(opened.settings, name);
+  return databaseEnvironment(opened.settings, name, opened.application);
 }
 
 function greet(port, env, display) {

@@ -14,7 +14,7 @@ const OUTPUT = inHome('logs', 'test.log');
 
 /** The operator's own clinic must not leak into what the specs see. */
 const OURS_TO_SET =
-  /^(PORT|HOST|NODE_ENV|DEMO|JWT_SECRET|CLINIC_TIME_ZONE|WEB_|DB_|SMTP_|FILE_STORAGE_|MAIL_|SESSION_|LOG_LEVEL|CUSPID_APP)/;
+  /^(PORT|HOST|NODE_ENV|DEMO|JWT_SECRET|CLINIC_TIME_ZONE|WEB_|DB_|SMTP_|FILE_STORAGE_|MAIL_|SESSION_|AUDIT_|LOG_LEVEL|CUSPID_APP)/;
 
 let closeDatabase = () => {};
 
@@ -26,7 +26,7 @@ async function database() {
   }
   const server = await needServer();
   const opened = await step(`opening a database for this run (${server.kind} ${server.version})`, () =>
-    openDatabase({ server, folder: FOLDER, databases: ['cuspid_test_%'], say }),
+    openDatabase({ server, folder: FOLDER, databases: ['cuspid_test_%'], say, makesUsers: true }),
   );
   closeDatabase = opened.stop;
   const { host, port, user, password } = opened.settings;

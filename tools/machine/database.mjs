@@ -31,6 +31,8 @@ async function settingsOf(folder, { kind }) {
     port: kept.port ?? (await freePort()),
     user: 'cuspid',
     password: kept.password ?? password(),
+    // The application's own: it reads and writes rows, `user` changes the schema.
+    application: { user: 'cuspid_app', password: kept.application?.password ?? password() },
     rootPassword: kept.rootPassword ?? password(),
   };
   writePrivate(file, JSON.stringify(settings, null, 2));
@@ -41,7 +43,11 @@ async function settingsOf(folder, { kind }) {
  * Said to the server before it takes its first caller, at every start: accounts are right even if an earlier start was cut short, and
  * there is no moment in which root has no password. Root comes in by the socket only.
  */
-function openingWords({ user, password: word, rootPassword }, databases) {
+function openingWords({ user, password: word, application, rootPassword }, databases, makesUsers) {
+  const account = (name, host, secret) => [
+    `CREATE USER IF NOT EXISTS '${name}'@'${host}' IDENTIFIED BY '${secret}';`,
+    `ALTER USER '${name}'@'${host}' IDENTIFIED BY '${secret}';`,
+  ];
   const hosts = ['127.0.0.1', 'localhost'];
   const exact = databases.filter((name) => !name.includes('%'));
   return [
@@ -51,11 +57,13 @@ function openingWords({ user, password: word, rootPassword }, databases) {
       (name) => `CREATE DATABASE IF NOT EXISTS \`${name}\` CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci;`,
     ),
     ...hosts.flatMap((host) => [
-      `CREATE USER IF NOT EXISTS '${user}'@'${host}' IDENTIFIED BY '${word}';`,
-      `ALTER USER '${user}'@'${host}' IDENTIFIED BY '${word}';`,
+      ...account(user, host, word),
+      ...account(application.user, host, application.password),
       ...databases.map(
-        (name) => `GRANT ALL PRIVILEGES ON \`${name.replaceAll('_', '\\_')}\`.* TO '${user}'@'${host}';`,
+        (name) =>
+          `GRANT ALL PRIVILEGES ON \`${name.replaceAll('_', '\\_')}\`.* TO '${user}'@'${host}' WITH GRANT OPTION;`,
       ),
+      ...(makesUsers ? [`GRANT CREATE USER ON *.* TO '${user}'@'${host}';`] : []),
     ]),
     '',
   ].join('\n');
@@ -77,6 +85,7 @@ async function answers(settings, pid, patience, ended = () => false) {
   while (Date.now() < deadline && isAlive(pid) && !ended()) {
     try {
       await ping(settings);
+      await ping({ ...settings, ...settings.application });
       return true;
     } catch {
       await pause(100); // still starting, or still recovering
@@ -117,14 +126,14 @@ async function settledPort(folder, settings, data) {
 
 /**
  * Opens the private server of `folder` and keeps it running: makes its data the first time, adopts it if an earlier run left it,
- * starts it otherwise, and starts it again when it is killed.
+ * starts it otherwise, and starts it again when it is killed. `makesUsers`: its account may make users, for specs of rights.
  */
-export async function openDatabase({ server, folder, databases, say }) {
+export async function openDatabase({ server, folder, databases, say, makesUsers = false }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const data = join(folder, 'data', 'db');
   const settings = await settledPort(folder, await settingsOf(folder, server), data);
   const init = join(folder, 'db-opening.sql');
-  writePrivate(init, openingWords(settings, databases));
+  writePrivate(init, openingWords(settings, databases, makesUsers));
   appendFileSync(join(folder, 'db.log'), '', { mode: 0o600 });
   if (!existsSync(data)) await createData(server, data);
 
@@ -135,6 +144,7 @@ export async function openDatabase({ server, folder, databases, say }) {
   });
   return {
     settings: { host: '127.0.0.1', port: settings.port, user: settings.user, password: settings.password },
+    application: settings.application,
     socket: socketOf(folder),
     pid: kept.pid,
     stop: () => Promise.all([kept.stop(30_000), stopLeftOver(folder)]), // the second, if it was just coming back

@@ -43,13 +43,18 @@ function signingSecret(folder) {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** The API's settings for our private server; a server of the operator's keeps the settings it was given. */
-export function databaseEnvironment({ host, port, user, password }, name) {
+/**
+ * The API's settings for our private server; a server of the operator's keeps the settings it was given. With an
+ * `application` of its own, the server's account only changes the schema.
+ */
+export function databaseEnvironment({ host, port, user, password }, name, application) {
   return {
     DB_HOST: host,
     DB_PORT: String(port),
-    DB_USER: user,
-    DB_PASSWORD: password,
+    DB_USER: application?.user ?? user,
+    DB_PASSWORD: application?.password ?? password,
+    DB_MIGRATION_USER: application && user,
+    DB_MIGRATION_PASSWORD: application && password,
     DB_NAME: name,
     DB_SSL: 'false',
     DB_SSL_CA: undefined,

@@ -75,7 +75,10 @@ async function needDatabase(env) {
 }
 
 /** Makes sure that the server `DB_HOST` names can be used, and says in a sentence which setting is wrong when it cannot. */
-export async function needGivenServer(env) {
+export async function needGivenServer(given) {
+  // The application's user gets its rights when the schema is brought up to date.
+  const { DB_MIGRATION_USER: user, DB_MIGRATION_PASSWORD: password = '' } = given;
+  const env = user ? { ...given, DB_USER: user, DB_PASSWORD: password } : given;
   const port = Number(env.DB_PORT ?? 3306);
   const wellFormed =
     env.DB_USER && Number.isInteger(port) && port > 0 && port < 65_536 && /^\w+$/.test(env.DB_NAME ?? 'cuspid');

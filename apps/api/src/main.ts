@@ -1,8 +1,7 @@
 import 'reflect-metadata';
-import { DatabaseRefused, migrate, reach } from '@cuspid/platform/database';
+import { DatabaseRefused, prepare } from '@cuspid/platform/database';
 import { Configuration, ConfigurationError, Readiness } from '@cuspid/platform/api';
 import { Logger } from 'nestjs-pino';
-import { DataSource } from 'typeorm';
 import { createApplication } from './application';
 import { loadDemoClinic } from './demo/load';
 
@@ -19,18 +18,25 @@ function configure(): Configuration {
   }
 }
 
-const configuration = configure();
-try {
-  await reach(configuration.database, (reason) => process.stderr.write(`${reason}\n`));
-} catch (error) {
-  if (!(error instanceof DatabaseRefused)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exit(EX_CONFIG);
+/** The migrations done. */
+async function makeReady(configuration: Configuration): Promise<string[]> {
+  try {
+    return await prepare(configuration, (reason) => process.stderr.write(`${reason}\n`));
+  } catch (error) {
+    if (!(error instanceof DatabaseRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(EX_CONFIG);
+  }
 }
+
+const configuration = configure();
+const done = await makeReady(configuration);
 const app = await createApplication(configuration);
 const log = app.get(Logger);
-const done = await migrate(app.get(DataSource), configuration.database);
 if (done.length) log.log(`migrated: ${done.length} steps`);
+if (!configuration.migration) {
+  log.warn('one database user changes the schema and serves the clinic: set DB_MIGRATION_USER to keep the two apart');
+}
 if (configuration.isDemo) await loadDemoClinic(app);
 process.once('SIGTERM', () => app.get(Readiness).stop());
 const server = await app.listen(configuration.port, configuration.host);

@@ -64,6 +64,6 @@ function lineOf(entry: AuditEntryDto): string {
 /** Quoted, and never a formula: a spreadsheet would carry out what begins so. */
 export function cell(value: unknown): string {
   const text = value === null || value === undefined ? '' : String(value);
-  const safe = /^[=+\-@\t\r\n|%]/.test(text.replace(/^[\s\u00a0\uFEFF]+(?=[=+\-@])/, '')) ? `'${text}` : text;
+  const safe = /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -12,4 +12,6 @@ export {
 export { afterCommit, isDuplicate, isLocked, isReferenced, isUnreachable, transaction, type Tx } from './transaction';
 export { LockHeld, migrate, underLock } from './migrate';
 export { pendingChanges } from './drift';
+export { prepare } from './prepare';
 export { DatabaseRefused, reach } from './reach';
+export { isTooMuch, rightsOn, settleRights } from './rights';
