@@ -49,7 +49,7 @@ export class UserDirectory {
   }
 
   private matching({ search, role, state, department }: UserFilter): Query {
-    const query = this.source.createQueryBuilder(User, 'user').where(state ? OF_STATE[state] : '1 = 1');
+    const query = this.source.createQueryBuilder(User, 'user').where(state ? OF_STATE[state] : STILL_SOMEBODY);
     if (role) query.andWhere('user.role = :role', { role });
     if (department) query.andWhere('user.department = :department', { department });
     const fragments = (search ?? '').split(/\s+/).filter(Boolean).slice(0, FRAGMENTS);
@@ -63,6 +63,8 @@ export class UserDirectory {
   }
 }
 
+/** Who was deleted for good is looked for, not met. */
+const STILL_SOMEBODY = 'user.anonymisedAt is null';
 const OF_STATE: Record<UserState, string> = {
   ACTIVE: 'user.isActive = true and user.mustChangePassword = false',
   TEMPORARY: 'user.isActive = true and user.mustChangePassword = true',

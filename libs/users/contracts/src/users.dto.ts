@@ -80,7 +80,7 @@ export class UserDto extends StaffDto {
 export class UserFilter extends PageFilter {
   @Text({ max: 100, optional: true, description: 'fragments of name, e-mail or department' }) search?: string;
   @OneOf(ROLES, { optional: true }) role?: Role;
-  @OneOf(USER_STATES, { optional: true }) state?: UserState;
+  @OneOf(USER_STATES, { optional: true, description: 'all but `ANONYMISED` when left out' }) state?: UserState;
   @Text({ max: USER.departmentMax, optional: true }) department?: string;
   @OneOf(USER_SORTS, { optional: true, example: 'name' }) sort?: UserSort;
 }

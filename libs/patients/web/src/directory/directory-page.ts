@@ -15,13 +15,12 @@ import type { Page } from '@cuspid/platform/contracts';
 import { CLINICAL_STATUSES, SEXES } from '@cuspid/patients/contracts';
 import type { PatientRowDto, PatientStatsDto } from '@cuspid/patients/contracts';
 import { Display, Hotkeys, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
+import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { CheckIn } from '../check-in';
 import { Registered } from '../registration/registrar';
 import { RegistrationSheet } from '../registration/registration-sheet';
 import { sayRegistered } from '../registration/say-registered';
 import { DirectoryQuery, filterOf, isNarrowed, paramsOf } from './directory-filter';
-import { FilterMenu } from './filter-menu';
 import { PatientTable } from './patient-table';
 
 const PAUSE_MS = 150;

@@ -4,7 +4,7 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import { CLINICAL_STATUSES } from '@cuspid/patients/contracts';
 import type { PatientDto } from '@cuspid/patients/contracts';
-import { ClinicClock, Hotkeys, problemOf, save, Session } from '@cuspid/platform/web';
+import { ClinicClock, Hotkeys, merge, problemOf, save, Session, withField, type Merged } from '@cuspid/platform/web';
 import { Confirmation, Field, Sheet, TextInput } from '@cuspid/ui';
 import { PatientsApi } from '../patients-api';
 import { GuardianFields } from '../person/guardian-fields';
@@ -14,7 +14,6 @@ import { nobody, Person, personOf, toEdit } from '../person/person';
 import { PersonFields } from '../person/person-fields';
 import { isMinor, personRules } from '../person/person-rules';
 import { ClashPanel } from './clash-panel';
-import { merge, Merged, withField } from './merge';
 
 /** Changes a record in the sheet beside it. Somebody else's save meanwhile is never overwritten unseen. */
 @Component({
@@ -55,7 +54,7 @@ export class EditSheet implements OnInit {
   protected readonly statuses = CLINICAL_STATUSES;
   protected readonly mayStatus = computed(() => this.session.can('patient.status'));
   protected readonly isMinor = computed(() => isMinor(this.model().dateOfBirth, this.clock.today()));
-  protected readonly clash = signal<{ merged: Merged; theirs: Person } | null>(null);
+  protected readonly clash = signal<{ merged: Merged<Person>; theirs: Person } | null>(null);
   protected readonly more = signal(true);
 
   constructor() {
@@ -88,7 +87,7 @@ export class EditSheet implements OnInit {
   protected keep(key: keyof Person, isTheirs: boolean): void {
     const clash = this.clash();
     if (!clash) return;
-    const mine = clash.merged.person;
+    const mine = clash.merged.record;
     this.model.update((person) => withField(person, key, isTheirs ? clash.theirs : mine));
   }
 
@@ -110,7 +109,7 @@ export class EditSheet implements OnInit {
     const theirs = personOf(now);
     const merged = merge(this.before(), this.model(), theirs);
     this.take(now);
-    this.model.set(merged.person);
+    this.model.set(merged.record);
     this.clash.set({ merged, theirs });
   }
 

@@ -1,6 +1,6 @@
-import { Component, input, output } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { CdkMenu, CdkMenuItemRadio, CdkMenuTrigger } from '@angular/cdk/menu';
-import { TranslocoPipe } from '@jsverse/transloco';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCheck, LucideChevronDown } from '@lucide/angular';
 
 /** A filter chip that opens its choices: "Status: any". */
@@ -11,7 +11,7 @@ import { LucideCheck, LucideChevronDown } from '@lucide/angular';
   template: `
     <button type="button" class="filter" [cdkMenuTriggerFor]="choices">
       {{ label() }}:
-      <b>{{ value() ? (words() + value() | transloco) : ('patients.any' | transloco) }}</b>
+      <b>{{ value() ? said(value()) : ('ui.any' | transloco) }}</b>
       <svg lucideChevronDown></svg>
     </button>
     <ng-template #choices>
@@ -23,7 +23,7 @@ import { LucideCheck, LucideChevronDown } from '@lucide/angular';
           [cdkMenuItemChecked]="!value()"
           (cdkMenuItemTriggered)="chosen.emit(null)"
         >
-          {{ 'patients.anyOne' | transloco }}
+          {{ 'ui.anyOne' | transloco }}
           @if (!value()) {
             <svg lucideCheck class="ml-auto"></svg>
           }
@@ -36,7 +36,7 @@ import { LucideCheck, LucideChevronDown } from '@lucide/angular';
             [cdkMenuItemChecked]="value() === option"
             (cdkMenuItemTriggered)="chosen.emit(option)"
           >
-            {{ words() + option | transloco }}
+            {{ said(option) }}
             @if (value() === option) {
               <svg lucideCheck class="ml-auto"></svg>
             }
@@ -50,7 +50,13 @@ export class FilterMenu {
   readonly label = input.required<string>();
   readonly options = input.required<readonly string[]>();
   readonly value = input.required<string | null>();
-  /** Where the words of the options are: `patients.status.`. */
-  readonly words = input.required<string>();
+  /** Where the words of the options are: `patients.status.`. Without, they are shown as they are. */
+  readonly words = input('');
   readonly chosen = output<string | null>();
+
+  private readonly translations = inject(TranslocoService);
+
+  protected said(option: string | null): string {
+    return option && this.words() ? this.translations.translate(this.words() + option) : (option ?? '');
+  }
 }
