@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '@cuspid/audit/api';
 import { NotFound, type Actor } from '@cuspid/platform/api';
 import { reachOf, type Permission } from '@cuspid/platform/contracts';
 import { Clinic } from '@cuspid/settings/api';
@@ -6,17 +7,21 @@ import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { CareTeamMember } from './care-team-member';
 import { Patient } from './patient';
 
-type Asked = Pick<Actor, 'id' | 'role'>;
+type Asked = Pick<Actor, 'id' | 'role'> & Partial<Actor>;
 const ON_TEAM = 'select 1 from care_team_member seat where seat.active_user_id = :seat and seat.patient_id = ';
 
 /** *For this patient?* The one place that answers: a service asks it first, and for every list. */
 @Injectable()
 export class CareTeam {
-  constructor(private readonly clinic: Clinic) {}
+  constructor(
+    private readonly clinic: Clinic,
+    private readonly audit: Audit,
+  ) {}
 
   /**
    * The patient, when `me` may use `permission` on them. A patient outside the caller's reach and one who does not
-   * exist look the same: NotFound. `lock` holds the row until the transaction ends.
+   * exist look the same: NotFound; the attempt on one who does is in the log. `lock` holds the row until the transaction
+   * ends.
    */
   async require(
     db: EntityManager,
@@ -29,8 +34,10 @@ export class CareTeam {
       where: { id: patientId, isActive: true },
       ...(lock && { lock: { mode: 'pessimistic_write' } }),
     });
-    if (!patient || !(await this.reaches(db, me, patientId, permission))) throw new NotFound();
-    return patient;
+    if (!patient) throw new NotFound();
+    if (await this.reaches(db, me, patientId, permission)) return patient;
+    this.audit.foreign(me, permission, patientId);
+    throw new NotFound();
   }
 
   /** Whether `me` may use `permission` on the patient. */

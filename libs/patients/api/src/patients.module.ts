@@ -13,6 +13,7 @@ import { CareTeamService } from './care-team.service';
 import { CareTeamTies } from './care-team-ties';
 import { Directory } from './directory';
 import { Duplicates } from './duplicates';
+import { PatientNames } from './patient-names';
 import { PatientRows } from './patient-rows';
 import { PatientsController } from './patients.controller';
 import { PatientsService } from './patients.service';
@@ -32,6 +33,7 @@ import { Registrations } from './registrations';
     CareTeamTies,
     Directory,
     Duplicates,
+    PatientNames,
     PatientRows,
     PatientsService,
     Registrations,
