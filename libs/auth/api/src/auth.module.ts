@@ -21,6 +21,7 @@ import { RefreshCookie } from './refresh-cookie';
 import { Refreshes } from './refreshes';
 import { Sessions } from './sessions';
 import { SignIns } from './sign-ins';
+import { SigningKeys } from './signing-keys';
 import { Sweeping } from './sweeping';
 import { Tokens } from './tokens';
 
@@ -50,6 +51,7 @@ import { Tokens } from './tokens';
     Refreshes,
     Sessions,
     SignIns,
+    SigningKeys,
     Sweeping,
     Tokens,
     { provide: LiveSessions, useExisting: Sessions },

@@ -29,7 +29,7 @@ describe('access tokens', () => {
   const ask = (token: string) => clinic.http.call('GET', '/api/auth/profile', { token });
 
   it('say who and which session, for ten minutes, and no more', () => {
-    expect(header).toEqual({ alg: 'HS256', typ: 'JWT' });
+    expect(header).toEqual({ alg: 'HS256', typ: 'JWT', kid: expect.stringMatching(/^[\w-]{12}$/) });
     expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'nbf', 'sid', 'sub']);
     expect(Number(claims['exp']) - Number(claims['iat'])).toBe(600);
   });

@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { Configuration, NotSignedIn, type SignedIn } from '@cuspid/platform/api';
+import { NotSignedIn, type SignedIn } from '@cuspid/platform/api';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Sessions } from './sessions';
+import { SigningKeys } from './signing-keys';
 import { TOKEN } from './tokens';
+
+type SecretFound = (error: null, secret: string | undefined) => void;
 
 /** Reads the access token: one algorithm, our issuer and audience, and a session that still stands. */
 @Injectable()
 export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
   constructor(
-    configuration: Configuration,
+    keys: SigningKeys,
     private readonly sessions: Sessions,
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      secretOrKey: configuration.jwtSecret,
+      secretOrKeyProvider: (_request: Request, token: string, done: SecretFound) => done(null, keys.secretOf(token)),
       algorithms: [TOKEN.algorithm],
       issuer: TOKEN.issuer,
       audience: TOKEN.audience,

@@ -48,7 +48,7 @@ export class Refreshes {
         await this.endStolen(tx, session, user);
         return null;
       }
-      const refreshToken = this.tokens.nextRefresh(token);
+      const refreshToken = row.usedAt ? await this.successor(tx, token) : this.tokens.nextRefresh(token);
       if (!row.usedAt) await this.follow(tx, row, refreshToken, now);
       return { user, sessionId: session.id, refreshToken };
     });
@@ -61,6 +61,14 @@ export class Refreshes {
       tokenHash: this.tokens.hash(refreshToken),
       createdAt: now,
     });
+  }
+
+  /** The token that was given for this one before, by whichever secret made it. */
+  private async successor(tx: Tx, token: string): Promise<string> {
+    for (const next of this.tokens.possibleNext(token)) {
+      if (await tx.existsBy(RefreshToken, { tokenHash: this.tokens.hash(next) })) return next;
+    }
+    return this.tokens.nextRefresh(token);
   }
 
   private async endStolen(tx: Tx, session: Session, user: User): Promise<void> {

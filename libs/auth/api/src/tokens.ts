@@ -1,21 +1,21 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { Configuration } from '@cuspid/platform/api';
+import { SigningKeys } from './signing-keys';
 
 export const TOKEN = { issuer: 'cuspid', audience: 'cuspid-api', seconds: 600, algorithm: 'HS256' } as const;
 
 /** Makes the two kinds of token. */
 @Injectable()
 export class Tokens {
-  private readonly chainKey: Buffer;
+  private readonly chainKeys: [Buffer, ...Buffer[]];
 
   constructor(
     private readonly jwt: JwtService,
-    configuration: Configuration,
+    private readonly keys: SigningKeys,
   ) {
     // A key of its own: what signs access tokens must not also derive refresh tokens.
-    this.chainKey = createHmac('sha256', configuration.jwtSecret).update('cuspid refresh chain').digest();
+    this.chainKeys = keys.derived('cuspid refresh chain');
   }
 
   /** A JWT of ten minutes, bound to the session. */
@@ -23,7 +23,15 @@ export class Tokens {
     const { issuer, audience, seconds, algorithm } = TOKEN;
     return this.jwt.signAsync(
       { sid: sessionId },
-      { subject: String(userId), issuer, audience, expiresIn: seconds, algorithm, notBefore: 0 },
+      {
+        subject: String(userId),
+        issuer,
+        audience,
+        expiresIn: seconds,
+        algorithm,
+        notBefore: 0,
+        keyid: this.keys.present,
+      },
     );
   }
 
@@ -37,10 +45,17 @@ export class Tokens {
    * moment later gets the same successor, and nothing but hashes is ever stored.
    */
   nextRefresh(token: string): string {
-    return createHmac('sha256', this.chainKey).update(token).digest('base64url');
+    return follow(token, this.chainKeys[0]);
+  }
+
+  /** What may have followed `token`: while the secret is being changed, the one before it may have made the successor. */
+  possibleNext(token: string): string[] {
+    return this.chainKeys.map((key) => follow(token, key));
   }
 
   hash(token: string): string {
     return createHash('sha256').update(token).digest('hex');
   }
 }
+
+const follow = (token: string, key: Buffer) => createHmac('sha256', key).update(token).digest('base64url');

@@ -52,9 +52,12 @@ export class SpecClinic {
     return id;
   }
 
-  /** One more process of the same clinic: the same database, nothing else in common. */
-  async replica(): Promise<{ app: NestExpressApplication; http: Http }> {
-    const app = await serve(this.settings, this.parts);
+  /** One more process of the same clinic: the same database, nothing else in common, and an `environment` of its own. */
+  async replica(environment: Record<string, string> = {}): Promise<{ app: NestExpressApplication; http: Http }> {
+    const app = await serve(this.settings, {
+      ...this.parts,
+      environment: { ...this.parts.environment, ...environment },
+    });
     this.replicas.push(app);
     return { app, http: new Http(await app.getUrl()) };
   }
