@@ -6,11 +6,11 @@ import type { Configuration } from '@cuspid/platform/api';
 import { AppModule } from './app.module';
 import { openConsole } from './console';
 import { notKept, securityHeaders } from './headers';
-import { cutEndlessBodies, PATIENCE, PatientAdapter, type Patience } from './server';
+import { cutEndlessBodies, PATIENCE, PatientAdapter, refuseTooLarge, type Patience } from './server';
 import { serveWeb } from './web';
 
 /** JSON bodies larger than this are refused (413). Files have their own way in. */
-const BODY_LIMIT = '1mb';
+const BODY_BYTES = 1_048_576;
 
 /** The whole API, wired but not yet listening. */
 export async function createApplication(
@@ -34,7 +34,8 @@ export async function createApplication(
   app.use('/api', notKept);
   app.use(cutEndlessBodies(patience));
   allowOrigins(app, configuration);
-  app.useBodyParser('json', { limit: BODY_LIMIT, strict: true });
+  app.use(refuseTooLarge(BODY_BYTES));
+  app.useBodyParser('json', { limit: BODY_BYTES, strict: true });
   app.use(cookieParser());
   app.setGlobalPrefix('api');
   openConsole(app, configuration);

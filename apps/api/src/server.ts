@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
+import { PayloadTooLargeException } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 
@@ -87,4 +88,22 @@ function listenABitLonger(request: Request, { restMs, restBytes }: Patience): vo
     if (socket.bytesRead - read > restBytes || Date.now() - since > restMs) socket.destroy();
     if (request.complete || socket.destroyed) clearInterval(look);
   }, 50);
+}
+
+/** Refuses JSON of more than `limit` bytes at once: the parser would first read it to its end, and there may be none. */
+export function refuseTooLarge(limit: number) {
+  return (request: Request, _response: Response, next: NextFunction): void => {
+    if (!request.is('json')) return next();
+    if (Number(request.headers['content-length'] ?? 0) > limit) return next(new PayloadTooLargeException());
+    let left = limit;
+    const count = (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left >= 0) return;
+      request.off('data', count);
+      next(new PayloadTooLargeException());
+    };
+    // The parser, which is next, begins to read in the same turn: nothing is lost by counting along.
+    request.on('data', count);
+    next();
+  };
 }

@@ -19,7 +19,7 @@ import {
   RecordedDto,
   VoidFindingDto,
 } from '@cuspid/dental-chart/contracts/dto';
-import { Allow, Me, type Actor } from '@cuspid/platform/api';
+import { Allow, Costly, Me, type Actor } from '@cuspid/platform/api';
 import { pageOf, ProblemDto } from '@cuspid/platform/contracts/dto';
 import { ChartService } from './chart.service';
 import { DrawingService } from './drawing.service';
@@ -126,6 +126,7 @@ export class DentalChartController {
   /** The chart for paper (PDF, A4): clinic, patient, alerts, drawing in vector, legend, findings. */
   @Get('dental-chart.pdf')
   @Allow('chart.read')
+  @Costly('pdf', 30)
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   pdf(
     @Me() me: Actor,
