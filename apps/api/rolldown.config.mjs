@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
+import { problemDocs } from './problem-docs.mjs';
 import { routeDocs } from './route-docs.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -9,9 +10,12 @@ const packages = Object.keys(dependencies);
 
 /** npm packages stay outside, workspace libraries go in: the bundle is our own code and nothing else. */
 export default defineConfig({
-  input: `${root}apps/api/src/main.ts`,
+  input: {
+    main: `${root}apps/api/src/main.ts`,
+    'audit-verify': `${root}apps/api/src/commands/audit-verify.ts`,
+  },
   platform: 'node',
-  plugins: [routeDocs()],
+  plugins: [routeDocs(), problemDocs()],
   tsconfig: `${root}apps/api/tsconfig.json`,
   external: (id) => id.startsWith('node:') || packages.some((name) => id === name || id.startsWith(`${name}/`)),
   output: { dir: `${root}dist/apps/api`, format: 'esm', keepNames: true, sourcemap: true, cleanDir: true },

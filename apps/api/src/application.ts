@@ -6,6 +6,7 @@ import type { Configuration } from '@cuspid/platform/api';
 import { AppModule } from './app.module';
 import { openConsole } from './console';
 import { notKept, securityHeaders } from './headers';
+import { serveProblems } from './problems';
 import { cutEndlessBodies, PATIENCE, PatientAdapter, refuseTooLarge, type Patience } from './server';
 import { serveWeb } from './web';
 
@@ -39,6 +40,7 @@ export async function createApplication(
   app.use(cookieParser());
   app.setGlobalPrefix('api');
   openConsole(app, configuration);
+  serveProblems(app);
   serveWeb(app, configuration);
   app.enableShutdownHooks();
   return app;

@@ -11,7 +11,7 @@ The clinic's API. Sign in with \`POST /api/auth/login\`, press **Authorize** and
 **Conventions.** Ids are positive integers. An instant is ISO 8601 in UTC, a day is \`YYYY-MM-DD\`. Lists take \`limit\`, \`cursor\`
 and \`count\` and answer \`{ items, nextCursor }\`. A record with a \`version\` answers with an \`ETag\`; changing it needs
 \`If-Match\`. A creating POST takes an \`Idempotency-Key\`: the same key and body get the first answer again. Unknown keys are
-refused. Every refusal is \`application/problem+json\` with a stable \`code\`.
+refused. Every refusal is \`application/problem+json\` with a stable \`code\`: [all of them](/api/problems).
 
 | status | when |
 |---|---|

@@ -57,6 +57,7 @@ const OUTCOMES: Record<Exclude<RequestStatus, 'PENDING'>, string> = {
   EXPIRED: `Nobody answered this request within ${CARE_TEAM.requestDays} days: it has expired.`,
 };
 
+/** The request has been answered, taken back or has run out already; `conflict.status` says which. */
 export class RequestDecided extends DomainError {
   readonly code = 'request-decided';
   readonly status = 409;

@@ -31,6 +31,7 @@ export class StillNeeded extends DomainError {
   }
 }
 
+/** Prices are written in the currency: they are cleared before it is changed. */
 export class CurrencyInUse extends DomainError {
   readonly code = 'currency-in-use';
   readonly status = 409;

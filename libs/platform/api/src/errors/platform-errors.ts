@@ -53,6 +53,7 @@ export class VersionNeeded extends DomainError {
   }
 }
 
+/** Somebody changed the record since it was read: read it again and repeat the change. */
 export class StaleVersion extends DomainError {
   readonly code = 'stale-version';
   readonly status = 412;

@@ -95,7 +95,7 @@ function refusal(status: number, thrown: unknown): string {
 
 function body({ status, code, detail, error }: Told, request: Request): ProblemBody {
   return {
-    type: `/api/docs#problem-${code}`,
+    type: `/api/problems#${code}`,
     title: TITLES[status] ?? 'Refused',
     status,
     detail,
