@@ -73,7 +73,11 @@ export class GoogleAccounts {
     // The database finds é where e is kept: whose address it is, is asked to the letter.
     if (!user || (!linked && user.email !== email)) throw new Refusal('no such account');
     if (!user.isActive) throw new Refusal('account not active', user.id);
+    if (isOver(user)) throw new Refusal('temporary password too old', user.id);
     if (!linked && user.googleSub !== null) throw new Refusal('account of another Google person', user.id);
     return user;
   }
 }
+
+/** Whoever has still to choose a password of their own can do so for a day, however they came in. */
+const isOver = ({ passwordExpiresAt }: User) => passwordExpiresAt !== null && passwordExpiresAt.getTime() <= Date.now();

@@ -20,7 +20,9 @@ const MINUTES = 30;
 /** The work for an account falls somewhere in this time: nobody can tell it by how long the next answer takes. */
 const SPREAD_MS = 400;
 
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex');
+/** Bound to the address it was sent to: when the account gets another, links in the old mailbox are dead. */
+const hashOf = (token: string, { email }: Pick<User, 'email'>) =>
+  createHash('sha256').update(`${token} ${email}`).digest('hex');
 
 /** Links by which people who forgot their password choose another. */
 @Injectable()
@@ -79,12 +81,15 @@ export class PasswordResets implements BeforeApplicationShutdown {
 
   /** Whom a link that is still good belongs to. */
   private async personOf(db: EntityManager, token: string): Promise<User | null> {
-    const link = await db.findOneBy(PasswordReset, {
-      tokenHash: hashOf(token),
+    const id = Number(/^(\d{1,10})-[\w-]{43}$/.exec(token)?.[1] ?? 0);
+    const user = await db.findOneBy(User, { id, isActive: true });
+    const link = user && {
+      userId: id,
+      tokenHash: hashOf(token, user),
       usedAt: IsNull(),
       expiresAt: MoreThan(new Date()),
-    });
-    return link && db.findOneBy(User, { id: link.userId, isActive: true });
+    };
+    return link && (await db.existsBy(PasswordReset, link)) ? user : null;
   }
 
   private async send(email: string, from: From): Promise<void> {
@@ -98,11 +103,11 @@ export class PasswordResets implements BeforeApplicationShutdown {
     const user = await tx.findOneOrFail(User, { where: { id: userId }, lock: { mode: 'pessimistic_write' } });
     if (!user.isActive) return;
     const now = new Date();
-    const token = randomBytes(32).toString('base64url');
+    const token = `${userId}-${randomBytes(32).toString('base64url')}`;
     await tx.update(PasswordReset, { userId, usedAt: IsNull() }, { usedAt: now });
     const { identifiers } = await tx.insert(PasswordReset, {
       userId,
-      tokenHash: hashOf(token),
+      tokenHash: hashOf(token, user),
       createdAt: now,
       expiresAt: new Date(now.getTime() + MINUTES * 60_000),
     });

@@ -10,4 +10,4 @@ export async function mailbox(clinic: SpecClinic, address: string): Promise<Mail
 }
 
 export const linkIn = ({ text }: MailMessage): string => /https?:\/\/\S+/.exec(text)?.[0] ?? '';
-export const tokenIn = (letter: MailMessage): string => /#token=([\w-]{43})$/.exec(linkIn(letter))?.[1] ?? '';
+export const tokenIn = (letter: MailMessage): string => /#token=(\d+-[\w-]{43})$/.exec(linkIn(letter))?.[1] ?? '';
