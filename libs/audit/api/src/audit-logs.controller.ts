@@ -1,6 +1,6 @@
 import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { Allow, Me, type Actor } from '@cuspid/platform/api';
+import { Allow, Costly, Me, type Actor } from '@cuspid/platform/api';
 import { pageOf } from '@cuspid/platform/contracts/dto';
 import {
   AuditActionsDto,
@@ -41,6 +41,7 @@ export class AuditLogsController {
   /** Proves that nothing was changed, taken out, put in or cut off: walks the whole chain. A million entries take a while. */
   @Get('verify')
   @Allow('audit.read')
+  @Costly('proof', 20)
   @ApiOkResponse({ type: VerificationDto })
   verify(@Me() me: Actor, @Query() filter: VerifyFilter) {
     return this.proofs.of(me, filter);
@@ -49,6 +50,7 @@ export class AuditLogsController {
   /** The selection as a file for a spreadsheet, at most 100,000 rows; the last line says if there were more. */
   @Get('export.csv')
   @Allow('audit.read')
+  @Costly('export', 10)
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
   export(@Me() me: Actor, @Query() filter: AuditFilter): Promise<StreamableFile> {

@@ -7,8 +7,8 @@ export { Audit, changed, type Subject } from './audit';
 export { AuditEntry } from './audit-entry';
 export { AuditLogModule } from './audit-log.module';
 export { AuditModule } from './audit.module';
+export { verifierOf } from './verifier-of';
 export { Names } from './names';
-export { Verifier } from './verifier';
 
 /** The tables of the log. */
 export const auditEntities = [AuditEntry, AuditSeal, AuditArchive, AuditTurn];

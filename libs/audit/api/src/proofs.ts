@@ -3,6 +3,7 @@ import type { Actor } from '@cuspid/platform/api';
 import type { VerificationDto, VerifyFilter } from '@cuspid/audit/contracts/dto';
 import { Logger } from 'nestjs-pino';
 import { Audit } from './audit';
+import { Sealer } from './sealer';
 import { Verifier } from './verifier';
 
 /** The chain proven for people; that somebody asked is in the log, and what came of it. */
@@ -14,6 +15,7 @@ export class Proofs {
 
   constructor(
     private readonly verifier: Verifier,
+    private readonly sealer: Sealer,
     private readonly audit: Audit,
     private readonly log: Logger,
   ) {}
@@ -29,8 +31,9 @@ export class Proofs {
 
   /** One complete proof at a time: who asks meanwhile gets the same answer. */
   private whole(): Promise<VerificationDto> {
-    this.running ??= this.verifier
-      .prove()
+    this.running ??= this.sealer
+      .sayHead()
+      .then(() => this.verifier.prove())
       .then((proof) => (this.last = proof))
       .finally(() => (this.running = undefined));
     return this.running;

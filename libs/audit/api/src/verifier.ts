@@ -8,7 +8,6 @@ import { LINKS_AFTER } from './canonical';
 import { archivedEnd, type Link } from './chain';
 import { HeadCheck } from './head-check';
 import { Heads } from './heads';
-import { Sealer } from './sealer';
 
 const BATCH = 2_000;
 /** Ids looked through at once for entries that no link holds. */
@@ -30,7 +29,6 @@ export class Verifier {
     private readonly keys: AuditKeys,
     private readonly heads: Heads,
     private readonly archives: Archives,
-    private readonly sealer: Sealer,
   ) {}
 
   /** @param from a position somebody else has proven; `deep` reads every byte of every archive too. */
@@ -55,7 +53,6 @@ export class Verifier {
 
   private async whole(start: Link, heads: HeadCheck, deep: boolean): Promise<Walk> {
     const none = { checked: 0, end: start };
-    await this.sealer.sayHead();
     const outside = (await this.archives.broken(deep)) ?? (await heads.read(this.heads, start));
     // The archives and heads are read first: the chain has only grown since.
     if (outside) return { ...none, broken: outside };

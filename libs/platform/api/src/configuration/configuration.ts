@@ -51,7 +51,13 @@ export class Configuration {
       ? { ...this.database, user: value.DB_MIGRATION_USER, password: value.DB_MIGRATION_PASSWORD, connections: 2 }
       : undefined;
     this.audit = {
-      secrets: [value.AUDIT_KEY ?? value.JWT_SECRET, ...value.AUDIT_OLD_KEYS],
+      // What was signed before AUDIT_KEY was set, or before a secret was changed, stays proven.
+      secrets: [
+        value.AUDIT_KEY ?? value.JWT_SECRET,
+        value.JWT_SECRET,
+        ...(value.JWT_SECRET_PREVIOUS ? [value.JWT_SECRET_PREVIOUS] : []),
+        ...value.AUDIT_OLD_KEYS,
+      ],
       keepYears: value.AUDIT_KEEP_YEARS,
     };
     this.jwtSecret = value.JWT_SECRET;
