@@ -3,6 +3,7 @@ import {
   ApiFoundResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
+  ApiResponse,
   ApiTags,
   ApiUnauthorizedResponse,
 } from '@nestjs/swagger';
@@ -40,7 +41,7 @@ export class GoogleController {
   @Get('callback')
   @Public()
   @KeysOfOthers()
-  @ApiFoundResponse({ description: 'To a page of ours, signed in; or to `/sign-in?refused=google`' })
+  @ApiResponse({ status: 303, description: 'To a page of ours, signed in; or to `/sign-in?refused=google`' })
   comeBack(@Req() request: Request, @Res() response: Response) {
     return this.journeys.comeBack(request, response);
   }
