@@ -1,6 +1,6 @@
 import { Routes } from '@angular/router';
 import { accountRoutes, doorRoutes } from '@cuspid/auth/web';
-import { allowed, signedIn, unlocked } from '@cuspid/platform/web';
+import { allowed, signedIn } from '@cuspid/platform/web';
 import { toStart } from './frame/home';
 
 /** Every address of the application. A domain is one lazy line in `INSIDE`, with the permission that opens it. */
@@ -55,7 +55,6 @@ export const routes: Routes = [
   {
     path: '',
     canActivate: [signedIn],
-    canActivateChild: [unlocked],
     loadComponent: () => import('./frame/frame').then((m) => m.Frame),
     children: INSIDE,
   },

@@ -1,5 +1,6 @@
 import { Component, computed, effect, inject, signal } from '@angular/core';
-import { RouterOutlet } from '@angular/router';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router, RouterOutlet } from '@angular/router';
 import { IdleWarning, LockScreen } from '@cuspid/auth/web';
 import { Display, FreshStart, IdleWatch, Language, LiveEvents, Preferences, Session } from '@cuspid/platform/web';
 import { ConfirmationOutlet, ToastOutlet } from '@cuspid/ui';
@@ -30,6 +31,7 @@ export class App {
   private readonly session = inject(Session);
   private readonly live = inject(LiveEvents);
   private readonly fresh = inject(FreshStart);
+  private readonly router = inject(Router);
   protected readonly idle = inject(IdleWatch);
 
   protected readonly isCovered = computed(() => this.session.isLocked() && !isPublic());
@@ -47,6 +49,10 @@ export class App {
       wasHere = user !== null;
       if (user && this.session.signedIn() && !user.mustChangePassword) this.live.start();
       else this.live.stop();
+    });
+    // Under the lock nobody goes anywhere, also not by the browser's Back: what was typed stays where it is.
+    this.router.events.pipe(takeUntilDestroyed()).subscribe((event) => {
+      if (event instanceof NavigationStart && this.isCovered()) this.router.currentNavigation()?.abort();
     });
     // Back to a page the browser has kept as it was: it may be somebody else's by now.
     globalThis.addEventListener('pageshow', (event) => event.persisted && this.fresh.anew());

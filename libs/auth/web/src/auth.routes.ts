@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { anySession, signedOut, unlocked, withTranslations } from '@cuspid/platform/web';
+import { anySession, signedOut, withTranslations } from '@cuspid/platform/web';
 
 const words = withTranslations('auth', { en: () => import('./i18n/en.json') });
 
@@ -15,14 +15,12 @@ export const doorRoutes: Routes = [
   {
     path: 'forgot-password',
     title: 'titles.forgotPassword',
-    canActivate: [unlocked],
     ...words,
     loadComponent: () => import('./door/forgot-password-page').then((m) => m.ForgotPasswordPage),
   },
   {
     path: 'reset-password',
     title: 'titles.resetPassword',
-    canActivate: [unlocked],
     ...words,
     loadComponent: () => import('./door/reset-password-page').then((m) => m.ResetPasswordPage),
   },

@@ -7,7 +7,7 @@ export { IdleWatch } from './session/idle-watch';
 export { Preferences } from './session/preferences';
 export { Presence } from './session/presence';
 export { sessionInterceptor } from './session/session-interceptor';
-export { allowed, anySession, localPath, signedIn, signedOut, unlocked } from './session/guards';
+export { allowed, anySession, localPath, signedIn, signedOut } from './session/guards';
 export { problemOf, ifMatch, idempotencyKey, once } from './form/problem';
 export type { Problem } from './form/problem';
 export { applyProblem } from './form/apply-problem';

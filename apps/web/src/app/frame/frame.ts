@@ -14,6 +14,7 @@ import { Display, Hotkeys, remember, remembered, Session } from '@cuspid/platfor
 import { BrandMark, Sheet } from '@cuspid/ui';
 import { filter, map } from 'rxjs';
 import { Palette } from '../palette/palette';
+import { ApprovalsCount } from './approvals-count';
 import { Connection } from './connection';
 import { KeySheet } from './key-sheet';
 import { PLACES } from './places';
@@ -67,6 +68,7 @@ export class Frame {
   });
 
   constructor() {
+    inject(ApprovalsCount);
     const group = this.words.translate('keys.everywhere');
     inject(Hotkeys).bind([
       { keys: '/', label: this.words.translate('keys.palette'), group, run: () => this.palette().open() },

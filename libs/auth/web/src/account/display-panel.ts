@@ -10,7 +10,10 @@ import { Kept } from './kept';
   imports: [Field, Kept, Segmented, TranslocoPipe],
   template: `
     <section class="account">
-      <h2 class="text-title">{{ 'account.display' | transloco }}</h2>
+      <header class="account-head">
+        <h2 class="text-title">{{ 'account.display' | transloco }}</h2>
+        <cd-kept [kept]="kept()" />
+      </header>
       <p class="account-text">{{ 'auth.display.text' | transloco }}</p>
       <cd-field class="mb-5" [label]="'auth.display.theme' | transloco" [hint]="'auth.display.themeHint' | transloco">
         <cd-segmented [options]="themes" [value]="display.theme()" (valueChange)="chooseTheme($event)" />
@@ -22,7 +25,6 @@ import { Kept } from './kept';
       >
         <cd-segmented [options]="densities" [value]="display.density()" (valueChange)="chooseDensity($event)" />
       </cd-field>
-      <cd-kept [kept]="kept()" />
     </section>
   `,
 })

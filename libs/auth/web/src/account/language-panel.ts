@@ -9,7 +9,10 @@ import { Kept } from './kept';
   imports: [Kept, TranslocoPipe],
   template: `
     <section class="account">
-      <h2 class="text-title">{{ 'account.language' | transloco }}</h2>
+      <header class="account-head">
+        <h2 class="text-title">{{ 'account.language' | transloco }}</h2>
+        <cd-kept [kept]="kept()" />
+      </header>
       <p class="account-text">
         {{ 'auth.languages.text' | transloco }} {{ languages.length > 1 ? ('auth.languages.reload' | transloco) : '' }}
       </p>
@@ -28,7 +31,6 @@ import { Kept } from './kept';
           </label>
         }
       </fieldset>
-      <cd-kept [kept]="kept()" />
     </section>
   `,
 })

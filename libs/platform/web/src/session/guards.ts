@@ -3,14 +3,10 @@ import { CanActivateFn, RedirectCommand, Router } from '@angular/router';
 import type { Permission } from '@cuspid/platform/contracts';
 import { Session } from './session';
 
-/** Under the lock nobody goes anywhere: the page, and what was typed into it, stays where it is. */
-export const unlocked: CanActivateFn = () => !inject(Session).isLocked();
-
 /** Lets signed-in people in; others go to sign-in and come back. A temporary password leads to the page to choose one. */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(Session);
   const router = inject(Router);
-  if (session.isLocked()) return false;
   if (!session.signedIn()) await session.refresh().catch(() => null);
   const user = session.user();
   if (!user) return router.createUrlTree(['/sign-in'], { queryParams: state.url === '/' ? {} : { next: state.url } });
@@ -22,7 +18,6 @@ export const signedIn: CanActivateFn = async (_route, state) => {
 export const anySession: CanActivateFn = async () => {
   const session = inject(Session);
   const router = inject(Router);
-  if (session.isLocked()) return false;
   if (!session.signedIn()) await session.refresh().catch(() => null);
   return session.signedIn() || router.createUrlTree(['/sign-in']);
 };
@@ -31,7 +26,6 @@ export const anySession: CanActivateFn = async () => {
 export const signedOut: CanActivateFn = async (route) => {
   const session = inject(Session);
   const router = inject(Router);
-  if (session.isLocked()) return false;
   if (!session.signedIn()) await session.refresh().catch(() => null);
   return !session.signedIn() || router.parseUrl(localPath(route.queryParamMap.get('next')));
 };
