@@ -1,7 +1,7 @@
 import { SPEC_PASSWORD } from '@cuspid/platform/testing';
 import { patient, type World } from './objects';
 import type { Operation, Schema } from './operations';
-import { rows } from './rows';
+import { aDay, rows } from './rows';
 
 type Body = Record<string, unknown>;
 
@@ -12,15 +12,29 @@ const REFERENCES: Record<string, (world: World) => Promise<number>> = {
   providerId: ({ other }) => Promise.resolve(other.id),
   clinicianId: ({ other }) => Promise.resolve(other.id),
   chairId: ({ clinic }) => rows.chair(clinic),
+  // Whom the caller may put on a care team: reception asks clinicians, clinicians put on students.
+  userId: async ({ clinic, me }) => (await clinic.person(me.role === 'RECEPTION' ? 'DENTAL_SURGEON' : 'STUDENT')).id,
 };
 
 let made = 0;
 
 /** What a route wants besides its example: what only this clinic knows, or what may be used once only. */
-const BESIDES: Record<string, (world: World) => Body> = {
+const BESIDES: Record<string, (world: World) => Body | Promise<Body>> = {
   'POST /api/patients': () => ({ firstName: `Given${++made}`, lastName: `Family${made}`, isNotDuplicate: true }),
   'PATCH /api/patients/:id': () => ({ dateOfBirth: '1990-05-17' }),
+  'POST /api/chairs': () => ({ name: `Given ${++made}` }),
+  'POST /api/visit-types': () => ({ name: `Given ${++made}` }),
+  'POST /api/procedures': () => ({ name: `Given ${++made}`, code: `G-${made}` }),
+  'POST /api/departments': () => ({ name: `Given ${++made}` }),
+  'POST /api/holidays': () => ({ day: aDay() }),
+  'PATCH /api/holidays/:id': () => ({ day: aDay() }),
+  'POST /api/auth/password/reset': async ({ clinic, me }) => ({ token: await rows.resetLink(clinic, me) }),
+  'POST /api/users': () => ({ email: `given${++made}@spec.test` }),
   'POST /api/auth/login': ({ me }) => ({ email: me.email, password: SPEC_PASSWORD }),
+  'POST /api/queue/next': async (world) => {
+    await rows.queueEntry(world.clinic, await patient(world, 'own'), world.other);
+    return {};
+  },
   'PUT /api/auth/password': () => ({ currentPassword: SPEC_PASSWORD }),
 };
 
@@ -43,9 +57,14 @@ export function referenceAt(name: string): (world: World) => Promise<number> {
 /** A body the route takes: the console's example, pointing at records that are there and within reach. */
 export async function bodyFor(operation: Operation, world: World): Promise<Body | undefined> {
   if (!operation.body) return undefined;
-  const example: Body = { ...Object(operation.example), ...BESIDES[operation.name]?.(world) };
+  const example: Body = { ...Object(operation.example), ...(await BESIDES[operation.name]?.(world)) };
   for (const name of referencesOf(operation.body)) {
     if (name in example) example[name] = await referenceAt(name)(world);
   }
   return example;
 }
+
+/** Routes whose example cannot be taken here, and where it is. */
+export const TAKEN_ELSEWHERE: Record<string, string> = {
+  'POST /api/auth/google': 'wants a token of Google: libs/auth/api/src/google.spec.ts',
+};

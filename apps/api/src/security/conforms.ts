@@ -7,6 +7,10 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 export function departures(schema: Schema, value: unknown, at = ''): string[] {
   const here = at || 'the answer';
   if (value === null) return schema.nullable ? [] : [`${here} is null`];
+  if (schema.oneOf) {
+    const each = schema.oneOf.map((one) => departures(one, value, at));
+    return each.some((faults) => !faults.length) ? [] : each.flat();
+  }
   if (schema.enum && schema.type !== 'array')
     return schema.enum.includes(value) ? [] : [`${here} is none of ${schema.enum.join(', ')}`];
   if (schema.type === 'array') {
@@ -36,5 +40,6 @@ export function keysOf(schema: Schema, at = ''): string[] {
     `${at}${name}`,
     ...keysOf(field, `${at}${name}.`),
   ]);
-  return schema.items ? [...inner, ...keysOf(schema.items, at)] : inner;
+  const nested = [...(schema.items ? [schema.items] : []), ...(schema.oneOf ?? [])];
+  return [...inner, ...nested.flatMap((one) => keysOf(one, at))];
 }

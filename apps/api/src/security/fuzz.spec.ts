@@ -4,6 +4,7 @@ import type { SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeClinic } from '../testing/whole-clinic';
 import { requestsTo, type Sent } from './arbitraries';
+import { forgetAttempts } from './asking';
 import { uncalm } from './calm';
 import { Callers, type Caller } from './callers';
 import { departures } from './conforms';
@@ -45,6 +46,7 @@ describe(`any request at all (FUZZ_SEED=${SEED})`, () => {
       const isPossible = placed.every((_, before) => values[before] === null);
       placed.push(value ?? (isPossible ? await made() : '1'));
     }
+    if (operation.isCounted) await forgetAttempts(clinic);
     const sent = body !== undefined && operation.method !== 'GET';
     const response = await fetch(`${clinic.http.base}${addressOf(operation, placed)}${query && `?${query}`}`, {
       method: operation.method,

@@ -46,10 +46,15 @@ describe('the matrix: every route × nine kinds of caller × every state of what
     };
     if (!operation.slots.length) return [about(undefined)];
     return operation.slots.flatMap((_, varied) =>
-      STATES.filter((state) => state !== 'own' || varied === 0).flatMap((state) =>
+      statesAt(operation, varied).flatMap((state) =>
         Array.from({ length: state === 'malformed' ? WRITINGS : 1 }, (_, attempt) => about({ varied, state }, attempt)),
       ),
     );
+  };
+
+  const statesAt = ({ slots }: Operation, varied: number) => {
+    const canBeArchived = kindAt(slots[varied] ?? '').archive !== undefined;
+    return STATES.filter((state) => (state === 'own' ? varied === 0 : state !== 'archived' || canBeArchived));
   };
 
   /** What may end a session or change a password is asked by somebody who is asked for nothing else. */

@@ -18,8 +18,8 @@ export type State = (typeof STATES)[number];
 export interface Kind {
   /** Makes one; `parents` are the values of the parameters before it. */
   make(world: World, whose: 'own' | 'foreign', parents: readonly string[]): Promise<string>;
-  /** Puts away what was made. */
-  archive(world: World, made: string, parents: readonly string[]): Promise<unknown>;
+  /** Puts away what was made, where that can be done. */
+  archive?(world: World, made: string, parents: readonly string[]): Promise<unknown>;
   /** Whether it then looks as if it had never been. `bounded`: the caller reaches their own patients only. */
   hides(state: 'foreign' | 'archived', asked: { bounded: boolean; operation: Operation }): boolean;
   missing: string;
@@ -49,6 +49,20 @@ const parentOf = async (world: World, whose: 'own' | 'foreign', parents: readonl
 const archived = ({ clinic }: World, id: string | number) =>
   clinic.source.query('update patient set is_active = 0 where id = ?', [id]);
 
+/** A row of one of the clinic's own lists, which everybody reads and administrators keep. */
+const listed = (make: (clinic: SpecClinic) => Promise<number>, table?: string): Kind => ({
+  ...NUMBERS,
+  hides: () => false,
+  make: async ({ clinic }) => String(await make(clinic)),
+  ...(table && {
+    archive: ({ clinic }: World, id: string) =>
+      clinic.source.query('update ?? set is_active = 0 where id = ?'.replace('??', `\`${table}\``), [id]),
+  }),
+});
+
+const deactivated = ({ clinic }: World, id: string) =>
+  clinic.source.query('update `user` set is_active = 0, deactivated_at = now(3) where id = ?', [id]);
+
 /** What stands where in an address. A parameter that is not here fails the matrix: somebody has to say whose it is. */
 export const OBJECTS: Record<string, Kind> = {
   '/api/patients/:id': {
@@ -73,6 +87,48 @@ export const OBJECTS: Record<string, Kind> = {
     archive: ({ clinic, other }, id, parents) =>
       clinic.get(EntriesService).void(other, Number(parents[0]), Number(id), { reason: 'entered by mistake' }),
   },
+  '/api/users/:id': {
+    ...NUMBERS,
+    // Accounts belong to the clinic: who may manage them manages them all, those that were deactivated too.
+    hides: () => false,
+    make: async ({ clinic }, whose) => String((await clinic.person(whose === 'own' ? 'NURSE' : 'ADMIN')).id),
+    archive: deactivated,
+  },
+  '/api/auth/sessions/:id': {
+    ...NUMBERS,
+    hides: () => true,
+    make: async ({ clinic, me, other }, whose) => String(await rows.session(clinic, whose === 'own' ? me : other)),
+    archive: ({ clinic }, id) => clinic.source.query('update `session` set ended_at = now(3) where id = ?', [id]),
+  },
+  '/api/patients/:id/care-team/:memberId': {
+    ...NUMBERS,
+    // Who has left is still there to be read.
+    hides: (state) => state === 'foreign',
+    make: async (world, whose, parents) => {
+      const student = await world.clinic.person('STUDENT');
+      return String(await rows.member(world.clinic, await parentOf(world, whose, parents), student));
+    },
+    archive: ({ clinic }, id) =>
+      clinic.source.query('update care_team_member set ended_at = now(3) where id = ?', [id]),
+  },
+  '/api/care-team/requests/:id': {
+    ...NUMBERS,
+    hides: (state) => state === 'foreign',
+    make: async (world, whose) => {
+      const { clinic, me, other } = world;
+      const desk = await clinic.person('RECEPTION');
+      const isAsked = CLINICIANS.includes(me.role);
+      const [asked, by] = whose === 'foreign' ? [other, desk] : isAsked ? [me, desk] : [other, me];
+      return String(await rows.request(clinic, await patient(world, 'foreign'), asked, by));
+    },
+    archive: ({ clinic }, id) =>
+      clinic.source.query("update care_team_request set status = 'REJECTED', decided_at = now(3) where id = ?", [id]),
+  },
+  '/api/chairs/:id': listed(rows.chair, 'chair'),
+  '/api/visit-types/:id': listed(rows.visitType, 'visit_type'),
+  '/api/procedures/:id': listed(rows.procedure, 'clinic_procedure'),
+  '/api/departments/:id': listed(rows.department, 'department'),
+  '/api/holidays/:id': listed(rows.holiday),
   '/api/queue/:id': {
     ...NUMBERS,
     hides: ofPatients,
@@ -112,7 +168,7 @@ export async function addressIn(
   const slot = operation.slots[varied];
   if (!slot) return operation.path;
   const { archive, missing, malformed } = kindAt(slot);
-  if (state === 'archived') await archive(world, values[varied] ?? '', values);
+  if (state === 'archived') await archive?.(world, values[varied] ?? '', values);
   if (state === 'missing') values[varied] = missing;
   if (state === 'malformed') values[varied] = malformed[attempt % malformed.length] ?? '';
   return addressOf(operation, values);

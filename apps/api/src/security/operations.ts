@@ -20,8 +20,15 @@ export interface Schema {
   pattern?: string;
   nullable?: boolean;
   example?: unknown;
+  oneOf?: Schema[];
 }
-type Written = Schema & { $ref?: string; allOf?: Written[]; properties?: Record<string, Written>; items?: Written };
+type Written = Schema & {
+  $ref?: string;
+  allOf?: Written[];
+  oneOf?: Written[];
+  properties?: Record<string, Written>;
+  items?: Written;
+};
 
 /** A route with what the document tells of it. */
 export interface Operation extends Route {
@@ -33,6 +40,8 @@ export interface Operation extends Route {
   answers: Record<string, Record<string, Schema | undefined>>;
   needsVersion: boolean;
   isStream: boolean;
+  /** How often it may be asked is limited. */
+  isCounted: boolean;
   /** The address as far as each of its parameters: `/api/patients/:id`, `/api/patients/:id/alerts/:alertId`. */
   slots: string[];
 }
@@ -74,6 +83,7 @@ function detailsOf({ parameters = [], requestBody, responses }: Told, schemas: D
     example: sent?.example,
     answers: Object.fromEntries(answers),
     needsVersion: parameters.some((one) => one.in === 'header' && one.name === 'If-Match'),
+    isCounted: '429' in responses,
     isStream: Object.values(responses).some(({ content }) => content && 'text/event-stream' in content),
   };
 }
@@ -85,6 +95,7 @@ function whole(given: Written, schemas: Document['components']['schemas']): Sche
   const schema: Written = { ...(named && whole(named, schemas)), ...own };
   return {
     ...schema,
+    ...(schema.oneOf && { oneOf: schema.oneOf.map((one) => whole(one, schemas)) }),
     ...(schema.items && { items: whole(schema.items, schemas) }),
     ...(schema.properties && {
       properties: Object.fromEntries(

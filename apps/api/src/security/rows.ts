@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { PasswordReset, Sessions } from '@cuspid/auth/api';
 import { EntriesService } from '@cuspid/dental-chart/api';
-import { PatientAlert } from '@cuspid/patients/api';
+import { CareTeamMember, CareTeamRequest, PatientAlert } from '@cuspid/patients/api';
+import { transaction } from '@cuspid/platform/database';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { QueueDisplay, QueueEntry } from '@cuspid/queue/api';
-import { Chair, Clinic } from '@cuspid/settings/api';
+import { Chair, Clinic, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
 import { Visit } from '@cuspid/visits/api';
 
 let made = 0;
@@ -47,8 +49,59 @@ export const rows = {
     return findings[0]?.id ?? 0;
   },
 
+  async session(clinic: SpecClinic, { id: userId }: Person): Promise<number> {
+    const from = { address: '127.0.0.1', agent: 'spec' };
+    const begun = await transaction(clinic.source, (tx) => clinic.get(Sessions).begin(tx, userId, from));
+    return begun.sessionId;
+  },
+
+  /** A link that is good for choosing another password. */
+  async resetLink(clinic: SpecClinic, { id: userId }: Person): Promise<string> {
+    const token = randomBytes(32).toString('base64url');
+    const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 1_800_000)];
+    const tokenHash = createHash('sha256').update(token).digest('hex');
+    await clinic.source.manager.insert(PasswordReset, { userId, tokenHash, createdAt, expiresAt });
+    return token;
+  },
+
+  async member(clinic: SpecClinic, patientId: number, { id: userId, role }: Person): Promise<number> {
+    const place = { patientId, userId, role, since: new Date(), addedById: userId };
+    return id(await clinic.source.manager.insert(CareTeamMember, place));
+  },
+
+  /** Somebody is asked to join the patient's care team. */
+  async request(clinic: SpecClinic, patientId: number, asked: Person, by: Person): Promise<number> {
+    const request = { patientId, userId: asked.id, requestedById: by.id, requestedAt: new Date() };
+    return id(await clinic.source.manager.insert(CareTeamRequest, { ...request, action: 'JOIN' }));
+  },
+
   async chair(clinic: SpecClinic): Promise<number> {
     const sort = ++made;
-    return id(await clinic.source.manager.insert(Chair, { name: `Chair ${sort}`, sort }));
+    return id(await clinic.source.manager.insert(Chair, { name: `Chair of row ${sort}`, sort }));
+  },
+
+  async visitType(clinic: SpecClinic): Promise<number> {
+    const sort = ++made;
+    const type = { name: `Visit ${sort}`, minutes: 30, colour: 'violet', sort } as const;
+    return id(await clinic.source.manager.insert(VisitType, type));
+  },
+
+  async procedure(clinic: SpecClinic): Promise<number> {
+    const procedure = { code: `P-${++made}`, name: `Procedure ${made}`, category: 'Orthodontics' };
+    return id(await clinic.source.manager.insert(Procedure, procedure));
+  },
+
+  async department(clinic: SpecClinic): Promise<number> {
+    const sort = ++made;
+    return id(await clinic.source.manager.insert(Department, { name: `Department ${sort}`, sort }));
+  },
+
+  async holiday(clinic: SpecClinic): Promise<number> {
+    return id(await clinic.source.manager.insert(Holiday, { day: aDay(), name: 'A day of rest' }));
   },
 };
+
+let days = 0;
+
+/** A day nothing else of this run is on. */
+export const aDay = (): string => new Date(Date.UTC(2030, 0, 1) + days++ * 86_400_000).toISOString().slice(0, 10);
