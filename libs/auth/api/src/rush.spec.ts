@@ -17,8 +17,8 @@ describe('eight o’clock', () => {
   });
   afterAll(() => clinic.close());
 
-  it('lets two hundred sign in at once, while whoever works already notices little of it', async () => {
-    const people = await Promise.all(Array.from({ length: 200 }, () => clinic.person('NURSE')));
+  it('lets two hundred sign in at once and asks the others to come again, while whoever works already notices little', async () => {
+    const people = await Promise.all(Array.from({ length: 300 }, () => clinic.person('NURSE')));
     const { token } = await signIn(clinic.http, people[0]?.email ?? '');
     let isRush = true;
     const times: number[] = [];
@@ -36,22 +36,17 @@ describe('eight o’clock', () => {
     const took = performance.now() - began;
     isRush = false;
     await working;
-    expect(answers.map(({ status }) => status).filter((status) => status !== 200)).toEqual([]);
+    const busy = answers.filter(({ status }) => status !== 200);
+    expect(answers.length - busy.length).toBeGreaterThanOrEqual(200);
+    expect(new Set(busy.map(({ status, body }) => `${status} ${String(body['code'])}`))).toEqual(new Set(['503 busy']));
+    expect(Number(busy[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     const p99 = times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? NaN;
-    if (isLong) process.stdout.write(`A16: 200 sign-ins in ${took.toFixed(0)} ms, others’ p99 ${p99.toFixed(0)} ms\n`);
+    if (isLong)
+      process.stdout.write(
+        `A16: ${answers.length - busy.length} sign-ins in ${took.toFixed(0)} ms, others’ p99 ${p99.toFixed(0)} ms\n`,
+      );
     expect(p99).toBeLessThan(SLOWEST_MS);
     const kinds = await clinic.source.query('select distinct left(password_hash, 30) as kind from `user`');
     expect(kinds).toEqual([{ kind: '$argon2id$v=19$m=19456,t=2,p=1' }]);
-  }, 120_000);
-
-  it('turns away whom two hundred are before, and says when to come again', async () => {
-    const { email } = await clinic.person('NURSE');
-    const tries = Array.from({ length: 260 }, (_, n) =>
-      tryFrom(`10.1.${n >> 6}.${n & 63}`, clinic.http, email, SPEC_PASSWORD),
-    );
-    const busy = (await Promise.all(tries)).filter(({ status }) => status === 503);
-    expect(busy.length).toBeGreaterThan(0);
-    expect(busy[0]?.body['code']).toBe('busy');
-    expect(Number(busy[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
   }, 120_000);
 });
