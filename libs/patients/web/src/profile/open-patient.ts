@@ -21,15 +21,21 @@ export class OpenPatient {
   readonly patient = this.kept(this.record);
   readonly shownAlerts = this.kept(this.alerts);
   readonly alertsFailed = computed(() => this.alerts.error() !== undefined && !this.shownAlerts());
-  private readonly members = this.kept(this.careTeam);
-  readonly team = computed(() => this.members()?.items ?? []);
+  private readonly shownTeam = this.kept(this.careTeam);
+  readonly team = computed(() => this.shownTeam()?.items ?? []);
+  /** Who has been asked to join or to leave and has not answered; who would not, lately. */
+  readonly requests = computed(() => this.shownTeam()?.requests ?? []);
+  readonly returned = computed(() => this.shownTeam()?.returned ?? []);
+  readonly teamFailed = computed(() => this.careTeam.error() !== undefined && !this.shownTeam());
 
   constructor() {
     // Each answer is looked at when it comes, so that it is there to be kept, whatever page shows.
-    effect(() => void [this.patient(), this.shownAlerts(), this.members()]);
-    inject(LiveEvents).on('patients', ({ patientId }) => {
-      if (patientId === undefined || patientId === this.wanted()) this.reload();
-    });
+    effect(() => void [this.patient(), this.shownAlerts(), this.shownTeam()]);
+    const live = inject(LiveEvents);
+    const isThis = (patientId?: number) => patientId === undefined || patientId === this.wanted();
+    live.on('patients', ({ patientId }) => isThis(patientId) && this.reload());
+    const readTeam = rereads(this.careTeam);
+    live.on('approvals', ({ patientId }) => isThis(patientId) && readTeam());
   }
 
   show(id: number): void {
