@@ -1,8 +1,15 @@
-import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { Configuration } from '@cuspid/platform/api';
 import { refusal, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openAuthClinic, signIn, type Browser } from './testing/auth-clinic';
+
+/** Forgeries are tried at a read, at a change and at a list. */
+const DOORS = [
+  ['GET', '/api/auth/profile'],
+  ['PATCH', '/api/auth/profile'],
+  ['GET', '/api/auth/sessions'],
+] as const;
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -26,7 +33,8 @@ describe('access tokens', () => {
     const content = `${encode(head)}.${encode(body)}`;
     return `${content}.${createHmac(hash, key).update(content).digest('base64url')}`;
   };
-  const ask = (token: string) => clinic.http.call('GET', '/api/auth/profile', { token });
+  const ask = (token: string, [method, path]: readonly [string, string] = DOORS[0]) =>
+    clinic.http.call(method, path, { token, ...(method !== 'GET' && { body: {} }) });
 
   it('say who and which session, for ten minutes, and no more', () => {
     expect(header).toEqual({ alg: 'HS256', typ: 'JWT', kid: expect.stringMatching(/^[\w-]{12}$/) });
@@ -39,8 +47,12 @@ describe('access tokens', () => {
   });
 
   it('that are forged are refused, every one, with the same answer', async () => {
-    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-    const rsa = `${encode({ alg: 'RS256', typ: 'JWT' })}.${encode(claims)}`;
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const [pem, jwk] = [publicKey.export({ type: 'spki', format: 'pem' }), publicKey.export({ format: 'jwk' })];
+    const rsa = (head: object, claims: object) => {
+      const content = `${encode({ alg: 'RS256', typ: 'JWT', ...head })}.${encode(claims)}`;
+      return `${content}.${createSign('sha256').update(content).sign(privateKey, 'base64url')}`;
+    };
     const [head = '', body = '', signature = ''] = browser.token.split('.');
     const now = Math.floor(Date.now() / 1_000);
     const claim = (change: object) => signed(header, { ...claims, ...change }, secret);
@@ -57,7 +69,27 @@ describe('access tokens', () => {
       signed(header, claims, ''),
       signed({ ...header, alg: 'HS512' }, claims, secret, 'sha512'),
       signed({ ...header, alg: 'HS384' }, claims, secret, 'sha384'),
-      `${rsa}.${createSign('sha256').update(rsa).sign(privateKey, 'base64url')}`,
+      rsa({}, claims),
+      rsa({ jwk }, claims),
+      rsa({ jku: 'https://evil.example/keys', kid: '1' }, claims),
+      rsa({ x5u: 'https://evil.example/chain.pem' }, claims),
+      rsa({ x5c: [publicKey.export({ type: 'spki', format: 'der' }).toString('base64')] }, claims),
+      // As Google would sign who somebody is, to this very API.
+      rsa(
+        { kid: 'google' },
+        { ...claims, iss: 'https://accounts.google.com', email: 'a@b.test', email_verified: true },
+      ),
+      // The public key taken for a shared secret.
+      signed(header, claims, String(pem)),
+      signed({ alg: 'HS256', typ: 'JWT', jwk }, claims, String(pem)),
+      signed(
+        { ...header, jwk: { kty: 'oct', k: Buffer.from('x'.repeat(32)).toString('base64url') } },
+        claims,
+        'x'.repeat(32),
+      ),
+      signed({ ...header, crit: ['b64'], b64: false }, claims, 'x'),
+      signed({ ...header, kid: '../../../../proc/self/environ' }, claims, ''),
+      signed({ ...header, kid: ['0'] }, claims, secret.split('').reverse().join('')),
       signed({ alg: 'HS256', kid: '../../dev/null' }, claims, ''),
       signed({ alg: 'HS256', kid: "' union select 'x' -- " }, claims, 'x'),
       signed({ alg: 'HS256', jku: 'https://evil.example/keys' }, claims, 'x'),
@@ -75,6 +107,13 @@ describe('access tokens', () => {
       claim({ sid: -1 }),
       claim({ sid: 1e308 }),
       claim({ sid: { id: 1 } }),
+      claim({ sid: Number(claims['sid']) + 0.5 }),
+      claim({ exp: undefined, iat: now - 700, nbf: now - 700, sid: 0 }),
+      claim({ aud: ['another-api', 'and-another'] }),
+      claim({ iss: ['somebody', 'cuspid-not'] }),
+      // What a link in a letter carries, and what stands for a refresh.
+      `${claims['sub']}-${randomBytes(32).toString('base64url')}`,
+      randomBytes(32).toString('base64url'),
       browser.cookie.split('=')[1] ?? '',
       'null',
       'undefined',
@@ -82,10 +121,12 @@ describe('access tokens', () => {
       'a.b.c',
       `${'a'.repeat(4_000)}.${'b'.repeat(2_000)}.c`,
     ];
-    expect(forged.length).toBeGreaterThanOrEqual(40);
-    const answers = await Promise.all(forged.map(ask));
-    answers.forEach(({ status }, index) => expect(status, forged[index]).toBe(401));
+    expect(new Set(forged).size).toBeGreaterThanOrEqual(55);
+    const tried = DOORS.flatMap((door) => forged.map((token) => ({ door, token })));
+    const answers = await Promise.all(tried.map(({ door, token }) => ask(token, door)));
+    answers.forEach(({ status }, index) => expect(status, JSON.stringify(tried[index])).toBe(401));
     expect(new Set(answers.map((answer) => JSON.stringify(refusal(answer)))).size).toBe(1);
+    process.stdout.write(`forged tokens: ${forged.length} kinds, ${tried.length} tries, 0 accepted\n`);
   });
 
   it('count in the header they belong in and nowhere else', async () => {
