@@ -23,7 +23,7 @@ const isTaken = (target: EventTarget | null): boolean =>
 
 /**
  * Keys of the chart. Digits, `?` and the brackets also work while the keyboard is on the chart itself, which is a listbox
- * and therefore left alone by `Hotkeys`.
+ * and therefore left alone by `Hotkeys`; whoever has switched single keys off has them off here too.
  */
 export function bindChartKeys(work: KeyWork): void {
   const recorder = inject(Recorder);
@@ -56,14 +56,16 @@ export function bindChartKeys(work: KeyWork): void {
       key(`alt+${i + 1}`, 'layer', () => view.toggle(layer), { layer: words.translate(`chart.layers.${layer}`) }),
     ),
   ]);
-  listen((event) => pressAnywhere(event, work, view));
+  const hotkeys = inject(Hotkeys);
+  listen((event) => pressAnywhere(event, work, view, hotkeys));
 }
 
-function pressAnywhere(event: KeyboardEvent, work: KeyWork, view: ChartView): void {
+function pressAnywhere(event: KeyboardEvent, work: KeyWork, view: ChartView, hotkeys: Hotkeys): void {
+  if (!hotkeys.singleKeys()) return;
   const press: Record<string, () => void> = {
-    '?': work.codes,
-    '[': () => view.jump(-1),
-    ']': () => view.jump(1),
+    [hotkeys.keyFor('?')]: work.codes,
+    [hotkeys.keyFor('[')]: () => view.jump(-1),
+    [hotkeys.keyFor(']')]: () => view.jump(1),
   };
   const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
   if (event.defaultPrevented || !isPlain || isTaken(event.target)) return;

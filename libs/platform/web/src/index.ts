@@ -28,6 +28,7 @@ export { Hotkeys } from './keys/hotkeys';
 export type { Hotkey } from './keys/hotkeys';
 export { capsOf, collide, isSingle, keyName } from './keys/key-choices';
 export type { KeyChoice } from './keys/key-choices';
+export { KeyCap } from './keys/key-cap';
 export { Language } from './i18n/language';
 export { LANGUAGES, ROOT_TRANSLATIONS, RootTranslations, withTranslations } from './i18n/translations';
 export type { TranslationLoaders } from './i18n/translations';

@@ -13,7 +13,7 @@ import {
   LucideSettings,
   LucideSun,
 } from '@lucide/angular';
-import { Display, Hotkeys, Language, LANGUAGES, Preferences, Session, ThemeChoice, THEMES } from '@cuspid/platform/web';
+import { Display, KeyCap, Language, LANGUAGES, Preferences, Session, ThemeChoice, THEMES } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
 
 const THEME_ICONS = { light: LucideSun, dark: LucideMoon, system: LucideMonitor };
@@ -22,6 +22,7 @@ const THEME_ICONS = { light: LucideSun, dark: LucideMoon, system: LucideMonitor 
 @Component({
   selector: 'cd-user-menu',
   imports: [
+    KeyCap,
     Avatar,
     CdkMenu,
     CdkMenuGroup,
@@ -45,7 +46,6 @@ export class UserMenu {
   protected readonly display = inject(Display);
   protected readonly preferences = inject(Preferences);
   protected readonly language = inject(Language);
-  protected readonly hotkeys = inject(Hotkeys);
   private readonly router = inject(Router);
   protected readonly themes = THEMES;
   protected readonly languages = LANGUAGES;

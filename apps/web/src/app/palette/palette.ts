@@ -2,7 +2,7 @@ import { Component, computed, DestroyRef, ElementRef, inject, output, signal, vi
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideDynamicIcon, LucideSearch, LucideUserRoundPlus } from '@lucide/angular';
-import { Display, RecentPatients, Session } from '@cuspid/platform/web';
+import { Display, KeyCap, RecentPatients, Session } from '@cuspid/platform/web';
 import { isCommandFor } from './matching';
 import { PaletteCommands } from './palette-commands';
 import { PalettePatient, RowAction } from './palette-row';
@@ -18,7 +18,7 @@ const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
  */
 @Component({
   selector: 'cd-palette',
-  imports: [LucideSearch, LucideUserRoundPlus, LucideDynamicIcon, PalettePatient, TranslocoPipe],
+  imports: [KeyCap, LucideSearch, LucideUserRoundPlus, LucideDynamicIcon, PalettePatient, TranslocoPipe],
   providers: [PatientSearch],
   host: { class: 'palette' },
   templateUrl: './palette.html',

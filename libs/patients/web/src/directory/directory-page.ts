@@ -14,7 +14,7 @@ import { reachOf } from '@cuspid/platform/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import { CLINICAL_STATUSES, SEXES } from '@cuspid/patients/contracts';
 import type { PatientRowDto, PatientStatsDto } from '@cuspid/patients/contracts';
-import { Display, Hotkeys, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
+import { Display, Hotkeys, KeyCap, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { CheckIn } from '../check-in';
 import { Registered } from '../registration/registrar';
@@ -29,6 +29,7 @@ const PAUSE_MS = 150;
 @Component({
   selector: 'cd-directory-page',
   imports: [
+    KeyCap,
     EmptyState,
     ErrorPanel,
     FilterMenu,

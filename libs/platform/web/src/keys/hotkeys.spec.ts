@@ -1,5 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { KeyCap } from './key-cap';
 import { collide } from './key-choices';
 import { Hotkeys } from './hotkeys';
 
@@ -16,6 +17,13 @@ class KeysHost {
     inject(Hotkeys).bind(['n', 'g q', 'ctrl+enter', '?'].map(hotkey));
   }
 }
+
+@Component({
+  selector: 'cd-caps-host',
+  imports: [KeyCap],
+  template: `<kbd cdKey="n"></kbd><kbd cdKey="ctrl+enter"></kbd>`,
+})
+class CapsHost {}
 
 const press = (key: string, on: EventTarget = document.body, more: KeyboardEventInit = {}) =>
   on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }));
@@ -93,5 +101,20 @@ describe('keys of a page', () => {
       true,
       false,
     ]);
+  });
+
+  it('are printed as they have to be pressed, and not where they are off', async () => {
+    const fixture = TestBed.createComponent(CapsHost);
+    const hotkeys = TestBed.inject(Hotkeys);
+    const caps = async () => {
+      await fixture.whenStable();
+      const all = fixture.nativeElement.querySelectorAll('kbd:not([hidden])');
+      return [...all].map((cap: HTMLElement) => cap.textContent);
+    };
+    expect(await caps()).toEqual(['N', 'Ctrl Enter']);
+    hotkeys.obey([{ usual: 'n', key: 'alt+n' }], false);
+    expect(await caps()).toEqual(['Alt N', 'Ctrl Enter']);
+    hotkeys.obey([], false);
+    expect(await caps()).toEqual(['Ctrl Enter']);
   });
 });

@@ -12,6 +12,7 @@ import {
   LucideUndo2,
   LucideUserRound,
 } from '@lucide/angular';
+import { KeyCap } from '@cuspid/platform/web';
 import { PRIORITIES } from '@cuspid/queue/contracts';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
@@ -28,6 +29,7 @@ import { LANES, previousOf } from './lanes';
     CdkMenuItem,
     CdkMenuItemRadio,
     CdkMenuTrigger,
+    KeyCap,
     LucideArmchair,
     LucideCheck,
     LucideChevronRight,

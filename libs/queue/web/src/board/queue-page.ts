@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideMonitor, LucidePlus, LucideTriangleAlert } from '@lucide/angular';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
-import { ClinicClock, LiveEvents, Session } from '@cuspid/platform/web';
+import { ClinicClock, KeyCap, LiveEvents, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, ReadOnlyBar } from '@cuspid/ui';
 import { CheckInSheet } from '../check-in/check-in-sheet';
 import { DisplaysDialog } from '../displays/displays-dialog';
@@ -25,6 +25,7 @@ import { SummaryStrip } from './summary-strip';
 @Component({
   selector: 'cd-queue-page',
   imports: [
+    KeyCap,
     BoardSkeleton,
     BreachAnnouncer,
     CheckInSheet,
