@@ -16,6 +16,9 @@ const COLLEAGUES: readonly DemoPerson[] = [
   colleague('Roshan Mendis', 'RECEPTION', 'Front desk'),
 ];
 
+/** From this one on, people have not signed in for months. */
+const LONG_AWAY = 13;
+
 function colleague(name: string, role: Role, department: string): DemoPerson {
   const email = `${name.replace('Dr ', '').toLowerCase().replaceAll(' ', '.')}@cuspid.test`;
   return { name, email, role, department };
@@ -46,7 +49,8 @@ export function hire(time: ClinicTime, passwordHash: string): Staff {
     googleSub: null,
     passwordExpiresAt: null,
     preferences: null,
-    lastSeenAt: null,
+    // Most were here today or this week; the last of them has not been seen for a while.
+    lastSeenAt: daysAfter(time.now, index < LONG_AWAY ? -(index * index) / 30 : -120),
     deactivatedAt: null,
     anonymisedAt: null,
   }));

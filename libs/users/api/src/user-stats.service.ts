@@ -48,7 +48,7 @@ export class UserStats {
   private dormant(db: EntityManager, since: Date): Promise<number> {
     return db
       .createQueryBuilder(User, 'user')
-      .where('user.isActive = true and (user.lastSeenAt is null or user.lastSeenAt < :since)', { since })
+      .where('user.isActive = true and coalesce(user.lastSeenAt, user.createdAt) < :since', { since })
       .getCount();
   }
 

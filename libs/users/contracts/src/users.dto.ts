@@ -144,7 +144,7 @@ export class UserStatsDto {
   @ListOf(() => RoleCountDto, { max: ROLES.length }) roles!: RoleCountDto[];
   /** Accounts that have still to choose a password of their own. */
   @Int({ min: 0, max: 4_294_967_295 }) temporary!: number;
-  /** Active accounts nobody has signed in with for 90 days, or ever. */
+  /** Active accounts nobody has been seen with for 90 days. */
   @Int({ min: 0, max: 4_294_967_295 }) dormant!: number;
   /** Active clinicians and students with most care-team places first; at most 100. */
   @ListOf(() => WorkloadDto, { max: 100 }) workload!: WorkloadDto[];

@@ -20,7 +20,7 @@ import type { UsersFilter } from './users-filter';
       </div>
       @for (one of roles(); track one.role) {
         <button type="button" [attr.aria-pressed]="filter().role === one.role" (click)="role.emit(one.role)">
-          <span class="user-strip-name">{{ 'roles.' + one.role | transloco }}</span>
+          <span class="user-strip-name">{{ 'users.figures.role.' + one.role | transloco }}</span>
           <b>{{ one.active }}</b>
         </button>
       }
@@ -38,12 +38,16 @@ import type { UsersFilter } from './users-filter';
 export class StaffFigures {
   readonly stats = input.required<UserStatsDto>();
   readonly filter = input.required<UsersFilter>();
+  /** A sheet takes the room of the roles. */
+  readonly isFolded = input(false);
   readonly role = output<Role>();
   readonly temporary = output<void>();
   readonly dormant = output<void>();
 
   protected readonly roles = computed(() =>
-    ROLES.flatMap((role) => this.stats().roles.filter((one) => one.role === role && one.active > 0)),
+    this.isFolded()
+      ? []
+      : ROLES.flatMap((role) => this.stats().roles.filter((one) => one.role === role && one.active > 0)),
   );
   protected readonly active = computed(() => this.stats().roles.reduce((sum, { active }) => sum + active, 0));
   protected readonly inactive = computed(() => this.stats().roles.reduce((sum, { inactive }) => sum + inactive, 0));

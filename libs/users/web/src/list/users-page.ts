@@ -17,7 +17,7 @@ import { ROLES, type Page } from '@cuspid/platform/contracts';
 import { USER_STATES } from '@cuspid/users/contracts';
 import type { UserChangedDto, UserDetailDto, UserDto, UserStatsDto } from '@cuspid/users/contracts';
 import { Display, Hotkeys, problemOf, rereads, Session } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Segmented, Sheet, Skeleton, Toasts } from '@cuspid/ui';
+import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Segmented, Skeleton, Toasts } from '@cuspid/ui';
 import { AccountActs } from '../account-acts';
 import { AddUserSheet } from '../sheet/add-user-sheet';
 import { UserSheet } from '../sheet/user-sheet';
@@ -46,7 +46,6 @@ const [MAIL_LOOK_MS, MAIL_LOOKS] = [2_000, 30];
     LucideX,
     PageHeader,
     Segmented,
-    Sheet,
     Skeleton,
     StaffFigures,
     TranslocoPipe,
@@ -105,6 +104,8 @@ export class UsersPage {
   protected readonly isAdding = computed(() => this.new() !== undefined);
   protected readonly openId = computed(() => (this.isAdding() ? null : Number(this.id()) || null));
 
+  protected readonly isFolded = computed(() => this.isAdding() || this.openId() !== null);
+
   protected readonly users = httpResource<Page<UserDto>>(() => ({
     url: '/api/users',
     params: paramsOf(this.filter()),
@@ -155,7 +156,7 @@ export class UsersPage {
     ]);
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
     effect((onCleanup) => {
-      const waits = this.sheets()[0]?.awaitsMail;
+      const waits = this.sheets()[0]?.awaitsMail || this.page()?.items.some((user) => user.awaitsMail);
       if (!waits || this.looks >= MAIL_LOOKS) return;
       const look = setTimeout(() => (this.looks++, this.readAgain()), MAIL_LOOK_MS);
       onCleanup(() => clearTimeout(look));
@@ -205,6 +206,7 @@ export class UsersPage {
 
   protected created({ id, name, email }: UserDto): void {
     this.toasts.show(this.words.translate('users.sheet.created', { name, email }));
+    this.looks = 0;
     this.go({ new: null, id: String(id) });
     this.readAgain();
   }
@@ -222,6 +224,7 @@ export class UsersPage {
   /** Does something to the account of the sheet, then reads what became of it. */
   protected async act(work: Promise<boolean>, closes = false): Promise<void> {
     if (!(await work)) return;
+    this.looks = 0;
     if (closes) this.close();
     this.readAgain();
   }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideKeyRound, LucideTrash2, LucideUserRoundCheck, LucideUserRoundX } from '@lucide/angular';
 import type { UserDetailDto } from '@cuspid/users/contracts';
@@ -7,7 +8,7 @@ import { endingOf, stayingOf, tieWords } from '../tie-words';
 /** What can be done to an account besides editing it, each with what will happen. Nothing of it is done to oneself. */
 @Component({
   selector: 'cd-account-panel',
-  imports: [LucideKeyRound, LucideTrash2, LucideUserRoundCheck, LucideUserRoundX, TranslocoPipe],
+  imports: [LucideKeyRound, LucideTrash2, LucideUserRoundCheck, LucideUserRoundX, RouterLink, TranslocoPipe],
   host: { class: 'block' },
   templateUrl: './account-panel.html',
 })

@@ -14,7 +14,7 @@ import { nobody, toCreate, userRules } from './user-model';
 @Component({
   selector: 'cd-add-user-sheet',
   imports: [LucideCircleAlert, RolePowers, Sheet, TranslocoPipe, UserFields],
-  host: { class: 'contents' },
+  host: { class: 'absolute inset-y-0 right-0 z-10 max-w-full desk:contents' },
   template: `
     <cd-sheet [heading]="'users.sheet.add' | transloco" (closed)="close()">
       <form id="cd-add-user" novalidate (submit)="$event.preventDefault(); save()">

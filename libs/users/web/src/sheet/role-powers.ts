@@ -10,20 +10,20 @@ import { phraseOf, powersOf } from './powers';
   host: { class: 'block' },
   template: `
     @if (known(); as role) {
-      <section class="rounded-control bg-sunken px-3.5 pt-2.5 pb-3" aria-live="polite">
-        <h2 class="text-small font-medium">{{ 'users.powers.title.' + role | transloco }}</h2>
-        <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-1 mt-1.5 text-small">
+      <details class="user-powers" [open]="isOpen()">
+        <summary>{{ 'users.powers.title.' + role | transloco }}</summary>
+        <dl>
           @for (line of lines(); track $index) {
-            <dt class="text-ink-3">{{ line.isNew ? ('users.powers.group.' + line.group | transloco) : '' }}</dt>
-            <dd class="text-ink-2">
+            <dt>{{ line.isNew ? ('users.powers.group.' + line.group | transloco) : '' }}</dt>
+            <dd>
               {{ line.text }}
               @if (line.reach !== 'all') {
-                <span class="text-ink-3"> · {{ 'users.powers.reach.' + line.reach | transloco }}</span>
+                <span>({{ 'users.powers.reach.' + line.reach | transloco }})</span>
               }
             </dd>
           }
         </dl>
-      </section>
+      </details>
     } @else {
       <p class="text-small text-ink-3">{{ 'users.powers.choose' | transloco }}</p>
     }
@@ -31,6 +31,8 @@ import { phraseOf, powersOf } from './powers';
 })
 export class RolePowers {
   readonly role = input.required<string>();
+  /** A role that is being chosen is told at once; one somebody has is there to unfold. */
+  readonly isOpen = input(true);
 
   private readonly words = inject(TranslocoService);
   protected readonly known = computed(() => ROLES.find((role) => role === this.role()));

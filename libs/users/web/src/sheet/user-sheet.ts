@@ -17,7 +17,7 @@ import { modelOf, nobody, toEdit, userRules, type UserModel } from './user-model
 @Component({
   selector: 'cd-user-sheet',
   imports: [AccountPanel, AccountState, LucideCircleAlert, RolePowers, SaveClash, Sheet, TranslocoPipe, UserFields],
-  host: { class: 'contents' },
+  host: { class: 'absolute inset-y-0 right-0 z-10 max-w-full desk:contents' },
   templateUrl: './user-sheet.html',
 })
 export class UserSheet implements OnInit {
@@ -65,11 +65,11 @@ export class UserSheet implements OnInit {
         .join(', ') ?? '',
   );
   protected readonly isGone = computed(() => this.user().state === 'ANONYMISED');
+  protected readonly hasNewRole = computed(() => this.model().role !== this.before().role);
   protected readonly roleHint = computed(() => {
     if (this.isOneself()) return this.say('sheet.yourRole');
     const ties = tieWords(endingOf(this.user().ties), this.words);
-    const isNew = this.model().role !== this.before().role;
-    return isNew && ties ? this.words.translate('users.sheet.roleEnds', { ties }) : null;
+    return this.hasNewRole() && ties ? this.words.translate('users.sheet.roleEnds', { ties }) : null;
   });
 
   constructor() {
