@@ -25,12 +25,18 @@ function saidIn(body) {
   return plain.includes('${') ? '' : plain;
 }
 
+/** When the code is answered: what the class says, unless that hangs on what it puts in and its docstring does not. */
+function whenOf(comment, body) {
+  const said = saidIn(body);
+  return said && !(comment && said.includes('…')) ? said : textOf(comment ?? '');
+}
+
 function problemsIn(source) {
   return [...source.matchAll(CLASS)].flatMap(([, comment, parent, body]) => {
     const code = /readonly code(?:: \w+)? = '([a-z-]+)'/.exec(body)?.[1];
     if (!code) return [];
     const status = Number(/readonly status = (\d+)/.exec(body)?.[1] ?? INHERITED[parent]);
-    return [{ code, status, says: saidIn(body) || textOf(comment ?? '') }];
+    return [{ code, status, says: whenOf(comment, body) }];
   });
 }
 

@@ -5,7 +5,7 @@ export class GoogleRefused extends DomainError {
   readonly code = 'google-refused';
   readonly status = 401;
   constructor() {
-    super('Google could not sign you in here. Use your e-mail and password, or ask an administrator.');
+    super('Google could not sign you in here. Sign in with your password, or ask an administrator.');
   }
 }
 
