@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideList } from '@lucide/angular';
 import type { CareTeamRequestDto } from '@cuspid/patients/contracts';
-import { Display, Hotkeys, problemOf } from '@cuspid/platform/web';
+import { Display, Hotkeys, KeyCap, problemOf } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { CareTeamApi } from '../care-team-api';
 import { Choice } from './choice';
@@ -14,7 +14,17 @@ import { RequestList } from './request-list';
 /** Who asks one to join a patient's care team, or to leave it: accepted or returned, one by one. */
 @Component({
   selector: 'cd-approvals-page',
-  imports: [EmptyState, ErrorPanel, LucideList, PageHeader, RequestDetail, RequestList, Skeleton, TranslocoPipe],
+  imports: [
+    EmptyState,
+    ErrorPanel,
+    KeyCap,
+    LucideList,
+    PageHeader,
+    RequestDetail,
+    RequestList,
+    Skeleton,
+    TranslocoPipe,
+  ],
   providers: [Choice, Inbox],
   templateUrl: './approvals-page.html',
 })
@@ -24,6 +34,7 @@ export class ApprovalsPage {
   private readonly toasts = inject(Toasts);
   private readonly words = inject(TranslocoService);
   protected readonly display = inject(Display);
+  protected readonly hotkeys = inject(Hotkeys);
   protected readonly inbox = inject(Inbox);
   protected readonly choice = inject(Choice);
   protected readonly isBusy = signal(false);
@@ -42,7 +53,7 @@ export class ApprovalsPage {
       group,
       run,
     });
-    inject(Hotkeys).bind([
+    this.hotkeys.bind([
       key('j', 'next', () => this.along(1)),
       key('k', 'previous', () => this.along(-1)),
       key('enter', 'open', () => this.enter()),

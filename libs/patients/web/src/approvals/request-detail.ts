@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCheck, LucideCornerUpLeft, LucideExternalLink, LucideInfo } from '@lucide/angular';
 import type { CareTeamRequestDto } from '@cuspid/patients/contracts';
-import { ageText, ClinicClock, dayText } from '@cuspid/platform/web';
+import { ageText, ClinicClock, dayText, KeyCap } from '@cuspid/platform/web';
 import { AlertBanner } from '@cuspid/ui';
 import type { TieName } from '@cuspid/users/contracts';
 import { factsOf } from '../alerts/alert-facts';
@@ -18,6 +18,7 @@ const WORKLOAD: readonly TieName[] = ['care-team-places', 'visits-ahead', 'queue
   selector: 'cd-request-detail',
   imports: [
     AlertBanner,
+    KeyCap,
     LucideCheck,
     LucideCornerUpLeft,
     LucideExternalLink,

@@ -2,13 +2,14 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucidePencil } from '@lucide/angular';
-import { ageText, ClinicClock, dayText, Hotkeys, phoneText, Session } from '@cuspid/platform/web';
-import { Avatar, ReadOnlyBar } from '@cuspid/ui';
+import { ageText, ClinicClock, dayText, Hotkeys, KeyCap, phoneText, Session } from '@cuspid/platform/web';
+import { ReadOnlyBar } from '@cuspid/ui';
 import { Router } from '@angular/router';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { AlertsPanel } from '../alerts/alerts-panel';
 import { Fact, Facts } from './facts';
 import { OpenPatient } from './open-patient';
+import { CareTeamCard } from './team/care-team-card';
 
 /** A phone number stays on one line. */
 const NO_BREAK = '\u00a0';
@@ -16,7 +17,7 @@ const NO_BREAK = '\u00a0';
 /** What is known of a patient besides the clinical record: contacts, alerts, who cares, what they want. */
 @Component({
   selector: 'cd-overview-page',
-  imports: [AlertsPanel, Avatar, Facts, LucidePencil, ReadOnlyBar, RouterLink, TranslocoPipe],
+  imports: [KeyCap, AlertsPanel, CareTeamCard, Facts, LucidePencil, ReadOnlyBar, RouterLink, TranslocoPipe],
   host: { class: 'block' },
   templateUrl: './overview-page.html',
 })
@@ -33,9 +34,6 @@ export class OverviewPage {
   protected readonly person = computed(() => this.facts((patient) => this.personOf(patient)));
   protected readonly contacts = computed(() => this.facts((patient) => this.contactsOf(patient)));
   protected readonly wishes = computed(() => this.facts((patient) => this.wishesOf(patient)));
-  protected readonly team = computed(() =>
-    this.open.team().map((member) => ({ ...member, joined: dayText(this.clock.today(member.since)) })),
-  );
 
   constructor() {
     const router = inject(Router);

@@ -4,7 +4,7 @@ import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } fro
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
-import { Hotkeys, RecentPatients, Session } from '@cuspid/platform/web';
+import { Hotkeys, KeyCap, RecentPatients, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { filter, map } from 'rxjs';
 import { AlertBanner } from '../alerts/alert-banner';
@@ -17,6 +17,7 @@ import { PatientHeader } from './patient-header';
 @Component({
   selector: 'cd-profile-page',
   imports: [
+    KeyCap,
     AlertBanner,
     EditSheet,
     EmptyState,
@@ -49,6 +50,7 @@ export class ProfilePage {
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
   protected readonly mayChart = computed(() => this.session.can('chart.read'));
   protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite'));
+  protected readonly mayBeAsked = computed(() => this.session.can('careTeam.respond'));
   protected readonly isEditing = computed(() => this.edit() !== undefined && this.session.can('patient.update'));
   protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
   protected readonly team = computed(() => this.open.team().map((member) => member.person));

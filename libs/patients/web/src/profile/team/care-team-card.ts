@@ -1,5 +1,5 @@
 import { NgTemplateOutlet } from '@angular/common';
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideClock, LucideCornerUpLeft, LucidePlus } from '@lucide/angular';
@@ -25,6 +25,8 @@ export class CareTeamCard {
   private readonly clock = inject(ClinicClock);
   private readonly toasts = inject(Toasts);
   private readonly words = inject(TranslocoService);
+  private readonly injector = inject(Injector);
+  private readonly add = viewChild<ElementRef<HTMLElement>>('add');
   protected readonly open = inject(OpenPatient);
   protected readonly rights = teamRights();
   protected readonly isBusy = signal(false);
@@ -64,11 +66,17 @@ export class CareTeamCard {
   protected changed({ team, person }: TeamChange): void {
     const isLeaving = this.leaver() !== null;
     const { asks } = this.rights();
-    this.form.set('closed');
+    this.close();
     this.open.careTeam.set(team);
     const made = team.requests.find((one) => one.person.id === person.id && (one.action === 'LEAVE') === isLeaving);
     const undo = asks ? made && (() => this.withdraw(made)) : () => this.putBack(person, 'LEAVE');
     this.tell(asks ? 'asked' : 'added', person, undo);
+  }
+
+  /** The form goes, and the keyboard is back where it was opened. */
+  protected close(): void {
+    this.form.set('closed');
+    afterNextRender(() => this.add()?.nativeElement.focus(), { injector: this.injector });
   }
 
   /** Takes somebody off at once; Undo puts them back. */
