@@ -20,6 +20,7 @@ const escaped = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Which index serves the filter: the one whose rows are fewest. */
 function indexOf(filter: AuditFilter, actions: string[] | null): string {
+  if (filter.id) return 'primary';
   if (filter.requestId) return 'audit_entry_request';
   if (filter.patientId) return 'audit_entry_patient';
   if (filter.entity && filter.entityId) return 'audit_entry_record';
@@ -32,6 +33,7 @@ function indexOf(filter: AuditFilter, actions: string[] | null): string {
 /** `actions`: those the filter lets through, or null for all. */
 export function queryOf(filter: AuditFilter, actions: string[] | null): LogQuery {
   const equal: [string, unknown][] = [
+    ['e.id', filter.id],
     ['e.request_id', filter.requestId],
     ['e.patient_id', filter.patientId],
     ['e.entity', filter.entity],

@@ -27,6 +27,7 @@ describe('the log, looked through', () => {
   const old = { from: '2020-01-01T00:00:00.000Z', to: '2020-03-01T00:00:00.000Z' };
 
   it.each<[string, AuditFilter, string]>([
+    ['one entry', { id: 123 }, 'id = 123'],
     ['a person', { actorId: 7 }, 'actor_id = 7'],
     ['a role', { role: 'STUDENT' }, "role = 'STUDENT'"],
     ['an action', { action: 'visit.moved' }, "action = 'visit.moved'"],

@@ -13,6 +13,7 @@ const word = (max: number, says: string) =>
 
 /** Which entries of the log. */
 export class AuditFilter extends PageFilter {
+  @Id({ query: true, optional: true, example: undefined, description: 'One entry' }) id?: number;
   @Id({ query: true, optional: true, example: undefined }) actorId?: number;
   @OneOf(ROLES, { optional: true, description: 'The role the person had' }) role?: Role;
   @OneOf(AUDIT_KINDS, { optional: true }) kind?: AuditKind;
