@@ -141,14 +141,22 @@ describe('access tokens', () => {
     }
   });
 
-  it('without an end or of another person’s session open nothing more than the session does', async () => {
+  it('are refused though our own secret signed them: without bounds in time, for another person, of another kind', async () => {
     const nurse = await clinic.person('NURSE');
     const other = await signIn(clinic.http, nurse.email);
     const theirs: Record<string, unknown> = JSON.parse(
       Buffer.from(other.token.split('.')[1] ?? '', 'base64url').toString(),
     );
-    // Whose name the token bears does not matter: the session says who it is.
-    const { body } = await ask(signed(header, { ...theirs, sub: claims['sub'] }, secret));
-    expect(body['id'] ?? nurse.id).toBe(nurse.id);
+    const wrong = [
+      signed(header, { ...claims, exp: undefined }, secret),
+      signed(header, { ...claims, nbf: undefined }, secret),
+      signed(header, { ...claims, sub: undefined }, secret),
+      signed(header, { ...claims, sub: Number(claims['sub']) }, secret),
+      signed(header, { ...theirs, sub: claims['sub'] }, secret),
+      signed(header, { ...claims, sub: theirs['sub'] }, secret),
+      signed({ ...header, typ: 'refresh+jwt' }, claims, secret),
+      signed({ ...header, typ: undefined }, claims, secret),
+    ];
+    for (const token of wrong) expect((await ask(token)).status, token).toBe(401);
   });
 });

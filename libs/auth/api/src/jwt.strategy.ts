@@ -28,15 +28,19 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
 
   /** A stream and whatever a screen does by itself (`X-Background: 1`) is no activity. */
   async validate(request: Request, claims: unknown): Promise<SignedIn> {
-    const sessionId = sessionOf(claims);
+    const claimed = claimedBy(claims);
     const isActivity = request.get('x-background') !== '1' && !request.path.endsWith('/events');
-    const person = sessionId && (await this.sessions.personOf(sessionId, isActivity));
-    if (!person) throw new NotSignedIn();
+    const person = claimed && (await this.sessions.personOf(claimed.sessionId, isActivity));
+    if (!person || claimed.subject !== String(person.id)) throw new NotSignedIn();
     return person;
   }
 }
 
-function sessionOf(claims: unknown): number | null {
-  if (typeof claims !== 'object' || claims === null || !('sid' in claims)) return null;
-  return typeof claims.sid === 'number' && Number.isSafeInteger(claims.sid) ? claims.sid : null;
+/** Whom and which session a token claims; none without the bounds in time that every token of ours has. */
+function claimedBy(claims: unknown): { subject: unknown; sessionId: number } | null {
+  if (typeof claims !== 'object' || claims === null) return null;
+  const claim = (name: string): unknown => Reflect.get(claims, name);
+  const sessionId = claim('sid');
+  if (typeof claim('exp') !== 'number' || typeof claim('nbf') !== 'number') return null;
+  return typeof sessionId === 'number' && Number.isSafeInteger(sessionId) ? { subject: claim('sub'), sessionId } : null;
 }

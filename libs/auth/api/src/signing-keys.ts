@@ -19,7 +19,10 @@ export class SigningKeys {
 
   /** The secret behind the key a token names; a name nobody gave has none. */
   secretOf(token: string): string | undefined {
-    const name = nameIn(token);
+    const header = headerOf(token);
+    // Another kind of token, whoever signed it, opens nothing here.
+    if (header.get('typ') !== 'JWT') return undefined;
+    const name = header.get('kid');
     return name === undefined ? this.secrets[0] : this.secrets.find((secret) => nameOf(secret) === name);
   }
 
@@ -33,11 +36,11 @@ export class SigningKeys {
 
 const nameOf = (secret: string) => createHmac('sha256', secret).update('cuspid key').digest('base64url').slice(0, 12);
 
-function nameIn(token: string): unknown {
+function headerOf(token: string): Map<string, unknown> {
   try {
     const header: unknown = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
-    return typeof header === 'object' && header !== null && 'kid' in header ? header.kid : undefined;
+    return new Map(typeof header === 'object' && header !== null ? Object.entries(header) : []);
   } catch {
-    return undefined;
+    return new Map();
   }
 }
