@@ -7,7 +7,7 @@ import { AppModule } from './app.module';
 import { openConsole } from './console';
 import { notKept, securityHeaders } from './headers';
 import { serveProblems } from './problems';
-import { cutEndlessBodies, PATIENCE, PatientAdapter, refuseTooLarge, type Patience } from './server';
+import { cutEndlessBodies, jsonBodies, PATIENCE, PatientAdapter, type Patience } from './server';
 import { serveWeb } from './web';
 
 /** JSON bodies larger than this are refused (413). Files have their own way in. */
@@ -35,8 +35,7 @@ export async function createApplication(
   app.use('/api', notKept);
   app.use(cutEndlessBodies(patience));
   allowOrigins(app, configuration);
-  app.use(refuseTooLarge(BODY_BYTES));
-  app.useBodyParser('json', { limit: BODY_BYTES, strict: true });
+  app.use(jsonBodies(BODY_BYTES));
   app.use(cookieParser());
   app.setGlobalPrefix('api');
   openConsole(app, configuration);

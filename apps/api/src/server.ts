@@ -2,7 +2,7 @@ import { createServer, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { PayloadTooLargeException } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import express, { type NextFunction, type Request, type Response } from 'express';
 
 /** How long the server listens to whom. One place for all of it. */
 export const PATIENCE = {
@@ -90,20 +90,25 @@ function listenABitLonger(request: Request, { restMs, restBytes }: Patience): vo
   }, 50);
 }
 
-/** Refuses JSON of more than `limit` bytes at once: the parser would first read it to its end, and there may be none. */
-export function refuseTooLarge(limit: number) {
-  return (request: Request, _response: Response, next: NextFunction): void => {
-    if (!request.is('json')) return next();
-    if (Number(request.headers['content-length'] ?? 0) > limit) return next(new PayloadTooLargeException());
-    let left = limit;
-    const count = (chunk: Buffer) => {
-      left -= chunk.length;
-      if (left >= 0) return;
-      request.off('data', count);
-      next(new PayloadTooLargeException());
+/** Reads JSON of at most `limit` bytes. The parser alone would read a larger body to its end before it refuses, and there may be none. */
+export function jsonBodies(limit: number) {
+  const parse = express.json({ limit, strict: true });
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (Number(request.headers['content-length'] ?? 0) > limit && request.is('json')) {
+      return next(new PayloadTooLargeException());
+    }
+    let isOver = false;
+    const once = (error?: unknown) => {
+      if (!isOver) next(error);
+      isOver = true;
     };
-    // The parser, which is next, begins to read in the same turn: nothing is lost by counting along.
-    request.on('data', count);
-    next();
+    parse(request, response, once);
+    if (!request.is('json')) return;
+    // Begun in the same turn as the parser's own reading: nothing is lost by counting along.
+    let left = limit;
+    request.on('data', (chunk: Buffer) => {
+      left -= chunk.length;
+      if (left < 0) once(new PayloadTooLargeException());
+    });
   };
 }
