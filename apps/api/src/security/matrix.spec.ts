@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { refusal, type Answered, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeClinic } from '../testing/whole-clinic';
@@ -9,6 +10,7 @@ import { addressIn, kindAt, OBJECTS, STATES, type State, type World } from './ob
 import { operationsOf, type Operation } from './operations';
 import { inParallel, IS_LONG, PATIENCE } from './parallel';
 import { linesOf, verdictOn, type Scope, type Verdict } from './policy';
+import { departure, traceOf } from './traces';
 
 /** One request of the matrix. */
 interface Case {
@@ -17,6 +19,8 @@ interface Case {
   object?: { varied: number; state: State };
   attempt: number;
   verdict: Verdict;
+  /** What the request is called in the trail. */
+  requestId: string;
 }
 
 const WIDTH = 12;
@@ -29,6 +33,8 @@ describe('the matrix: every route × nine kinds of caller × every state of what
   let operations: Operation[];
   let other: Caller;
   const standing = new Map<string, Caller>();
+  const answered: { one: Case; status: number }[] = [];
+  let made = 0;
 
   beforeAll(async () => {
     clinic = await openWholeClinic();
@@ -42,7 +48,8 @@ describe('the matrix: every route × nine kinds of caller × every state of what
   const casesOf = (operation: Operation, caller: Caller, scope: Scope): Case[] => {
     const about = (object: Case['object'], attempt = 0): Case => {
       const verdict = verdictOn(operation, { kind: caller.kind, role: caller.person.role }, object, scope);
-      return { operation, caller, ...(object && { object }), attempt, verdict };
+      const requestId = `matrix-case-${++made}`;
+      return { operation, caller, ...(object && { object }), attempt, verdict, requestId };
     };
     if (!operation.slots.length) return [about(undefined)];
     return operation.slots.flatMap((_, varied) =>
@@ -61,12 +68,13 @@ describe('the matrix: every route × nine kinds of caller × every state of what
   const somebody = async ({ kind }: Caller, { path, method }: Operation): Promise<Caller> =>
     (path.startsWith('/api/auth/') && method !== 'GET' ? undefined : standing.get(kind)) ?? callers.make(kind);
 
-  const answerTo = async ({ operation, caller, object, attempt }: Case): Promise<Answered> => {
+  const answerTo = async ({ operation, caller, object, attempt, requestId }: Case): Promise<Answered> => {
     const { person, token } = await somebody(caller, operation);
     const world: World = { clinic, me: person, other: other.person };
     const address = object ? await addressIn(world, operation, object.varied, object.state, attempt) : operation.path;
     const body = await bodyFor(operation, world);
-    return ask(clinic, operation, address, { ...(token && { token }), ...(body && { body }) });
+    const headers = { 'x-request-id': requestId };
+    return ask(clinic, operation, address, { headers, ...(token && { token }), ...(body && { body }) });
   };
 
   const judge = ({ operation, verdict, object }: Case, answer: Answered, nothing: Answered | undefined): string[] => {
@@ -103,6 +111,7 @@ describe('the matrix: every route × nine kinds of caller × every state of what
     const wrong: string[] = [];
     for (const one of cases) {
       const answer = await answerTo(one);
+      answered.push({ one, status: answer.status });
       const varied = one.object?.varied ?? -1;
       if (one.object?.state === 'missing') nothing.set(varied, answer);
       for (const fault of judge(one, answer, nothing.get(varied))) {
@@ -138,4 +147,34 @@ describe('the matrix: every route × nine kinds of caller × every state of what
     },
     PATIENCE,
   );
+
+  it.runIf(IS_LONG)(
+    'is answered as it is written where every dentist sees every patient, and students still their own only',
+    async () => {
+      await clinic.source.query(
+        "insert into clinic_setting (id, name, time_zone, currency, care_team_scope) values (1, 'Practice', 'Asia/Colombo', 'LKR', 'clinic') on duplicate key update care_team_scope = 'clinic'",
+      );
+      await sleep(1_200); // settings are believed for a second
+      const { count, wrong } = await walkAll('clinic');
+      process.stdout.write(`matrix of a practice: ${count} combinations, ${wrong.length} deviations\n`);
+      expect(wrong).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it('leaves the trace it should: of every change, every denied try and every read of a patient, and of nothing else', async () => {
+    const trail = new Map<string, string[]>();
+    await sleep(1_500); // reads are written within a second
+    const rows: { request_id: string; action: string }[] = await clinic.source.query(
+      "select request_id, action from audit_entry where request_id like 'matrix-case-%'",
+    );
+    for (const { request_id, action } of rows) trail.set(request_id, [...(trail.get(request_id) ?? []), action]);
+    const wrong = answered.flatMap(({ one, status }) => {
+      const actions = trail.get(one.requestId) ?? [];
+      const fault = departure(traceOf(one.operation, one.verdict, one.object, status), actions);
+      return fault ? [`${one.operation.name} by ${one.caller.kind}, ${one.object?.state}, ${status}: ${fault}`] : [];
+    });
+    process.stdout.write(`traces: ${answered.length} requests, ${rows.length} entries, ${wrong.length} deviations\n`);
+    expect([...new Set(wrong)]).toEqual([]);
+  });
 });

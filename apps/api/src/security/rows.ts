@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { PasswordReset, Sessions } from '@cuspid/auth/api';
+import { Sessions } from '@cuspid/auth/api';
 import { EntriesService } from '@cuspid/dental-chart/api';
 import { CareTeamMember, CareTeamRequest, PatientAlert } from '@cuspid/patients/api';
 import { transaction } from '@cuspid/platform/database';
@@ -53,15 +53,6 @@ export const rows = {
     const from = { address: '127.0.0.1', agent: 'spec' };
     const begun = await transaction(clinic.source, (tx) => clinic.get(Sessions).begin(tx, userId, from));
     return begun.sessionId;
-  },
-
-  /** A link that is good for choosing another password. */
-  async resetLink(clinic: SpecClinic, { id: userId }: Person): Promise<string> {
-    const token = randomBytes(32).toString('base64url');
-    const [createdAt, expiresAt] = [new Date(), new Date(Date.now() + 1_800_000)];
-    const tokenHash = createHash('sha256').update(token).digest('hex');
-    await clinic.source.manager.insert(PasswordReset, { userId, tokenHash, createdAt, expiresAt });
-    return token;
   },
 
   async member(clinic: SpecClinic, patientId: number, { id: userId, role }: Person): Promise<number> {

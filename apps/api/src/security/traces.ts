@@ -1,0 +1,54 @@
+import type { State } from './objects';
+import { isWrite, type Operation } from './operations';
+import type { Verdict } from './policy';
+
+/** What the trail must say of one request: `change` and `read` are entries of any name but a denial. */
+export type Trace = 'nothing' | 'denial' | 'change' | 'read' | 'anything';
+
+/** Changes that are none: a question, a choice of one's own, or, in this suite, something that is so already. */
+const NO_CHANGE = [
+  'POST /api/patients/duplicates',
+  'PUT /api/auth/preferences',
+  'DELETE /api/users/:id',
+  'POST /api/users/:id/reactivate',
+  'DELETE /api/auth/sessions',
+  'DELETE /api/auth/google',
+  'DELETE /api/settings/logo',
+];
+/** Who cares for a patient is a list of staff. */
+const NO_RECORD = ['GET /api/patients/:id/care-team'];
+/** What a public route does is told by who it was, or by nobody: its own specs hold it. */
+const isTold = ({ isPublic }: Operation) => !isPublic;
+
+/** A record of a patient's: whoever reads it is noted. */
+const isRecord = ({ name, path, method }: Operation) =>
+  method === 'GET' && path.startsWith('/api/patients/:id') && !NO_RECORD.includes(name);
+
+/** The written rule: every change, every denied try and every read of a patient's record, and nothing else. */
+export function traceOf(
+  operation: Operation,
+  verdict: Verdict,
+  object: { varied: number; state: State } | undefined,
+  status: number,
+): Trace {
+  if (!isTold(operation)) return 'anything';
+  if (verdict === 'not-allowed') return 'denial';
+  if (verdict === 'not-found' && object?.state === 'foreign') return ofForeign(operation, object.varied);
+  if (status >= 300) return status === 409 || status === 503 ? 'anything' : 'nothing';
+  if (isRecord(operation)) return 'read';
+  return isWrite(operation) && !NO_CHANGE.includes(operation.name) ? 'change' : 'anything';
+}
+
+/** Somebody else's patient was asked for. A child that is another's is only one that is not there. */
+const ofForeign = ({ slots }: Operation, varied: number): Trace =>
+  slots[varied] === '/api/patients/:id' || slots[varied] === '/api/queue/:id' ? 'denial' : 'anything';
+
+/** How the entries differ from what they should be, in words; nothing where they do not. */
+export function departure(trace: Trace, actions: readonly string[]): string | undefined {
+  const denials = actions.filter((action) => action === 'access.denied').length;
+  if (trace === 'anything') return undefined;
+  if (trace === 'nothing') return actions.length ? `left ${actions.join(', ')}` : undefined;
+  if (trace === 'denial')
+    return actions.length === 1 && denials === 1 ? undefined : `left ${actions.join(', ') || 'no denial'}`;
+  return actions.length > denials && !denials ? undefined : `left no ${trace}`;
+}
