@@ -14,7 +14,7 @@ import { ConfirmationOutlet, ToastOutlet } from '@cuspid/ui';
   imports: [RouterOutlet, ToastOutlet, ConfirmationOutlet, LockScreen, IdleWarning],
   template: `
     @if (!hasLeft()) {
-      <div class="contents" [class.covered]="isCovered()" [inert]="isCovered()">
+      <div class="contents" [class.covered]="isCovered()" [attr.inert]="isCovered() ? '' : null">
         <router-outlet />
         <cd-toast-outlet />
         <cd-confirmation-outlet />

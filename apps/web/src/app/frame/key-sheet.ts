@@ -1,4 +1,5 @@
 import { Component, computed, ElementRef, inject, viewChild } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideX } from '@lucide/angular';
 import { capsOf, Hotkeys } from '@cuspid/platform/web';
@@ -6,7 +7,7 @@ import { capsOf, Hotkeys } from '@cuspid/platform/web';
 /** Every key that works on the page that shows. */
 @Component({
   selector: 'cd-key-sheet',
-  imports: [LucideX, TranslocoPipe],
+  imports: [LucideX, RouterLink, TranslocoPipe],
   template: `
     <dialog #dialog class="dialog" aria-labelledby="cd-keys" closedby="any">
       <div class="flex items-center">
@@ -28,6 +29,9 @@ import { capsOf, Hotkeys } from '@cuspid/platform/web';
           }
         </dl>
       }
+      <p class="mt-5">
+        <a class="link" routerLink="/settings/keys" (click)="close()">{{ 'keys.change' | transloco }}</a>
+      </p>
     </dialog>
   `,
 })

@@ -14,7 +14,7 @@ import { Kept } from './kept';
         <cd-kept [kept]="kept()" />
       </header>
       <p class="account-text">
-        {{ 'auth.languages.text' | transloco }} {{ languages.length > 1 ? ('auth.languages.reload' | transloco) : '' }}
+        {{ (languages.length > 1 ? 'auth.languages.text' : 'auth.languages.only') | transloco }}
       </p>
       <fieldset class="account-list">
         <legend class="cdk-visually-hidden">{{ 'auth.languages.label' | transloco }}</legend>
