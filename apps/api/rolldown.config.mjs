@@ -12,6 +12,7 @@ const packages = Object.keys(dependencies);
 export default defineConfig({
   input: {
     main: `${root}apps/api/src/main.ts`,
+    admin: `${root}apps/api/src/commands/admin.ts`,
     'audit-verify': `${root}apps/api/src/commands/audit-verify.ts`,
   },
   platform: 'node',

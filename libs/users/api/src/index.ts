@@ -1,3 +1,4 @@
+export { Operator, type Admitted } from './operator';
 export { TemporaryPassword } from './temporary-password';
 export { TemporaryPasswords } from './temporary-passwords';
 export { Ties, type Tie } from './ties';
@@ -6,3 +7,4 @@ export { User } from './user';
 export { Passwords } from './passwords';
 export { UsersModule } from './users.module';
 export { UsersService } from './users.service';
+export { NotAnAdministrator } from './user-errors';

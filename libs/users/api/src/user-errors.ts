@@ -47,3 +47,11 @@ export class GoneForGood extends DomainError {
     super('This account was deleted for good: only the name beside its records is left.');
   }
 }
+
+export class NotAnAdministrator extends DomainError {
+  readonly code = 'not-an-administrator';
+  readonly status = 409;
+  constructor(email: string) {
+    super(`There are administrators, and ${email} is none of them. One of them can add or change it under Users.`);
+  }
+}

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AccountsService } from './accounts.service';
+import { Operator } from './operator';
 import { Passwords } from './passwords';
 import { PurgesService } from './purges.service';
 import { StaffController } from './staff.controller';
@@ -19,6 +20,7 @@ import { UsersService } from './users.service';
     PurgesService,
     UserDirectory,
     UserStats,
+    Operator,
     TemporaryPasswords,
     Ties,
     Passwords,
