@@ -100,6 +100,15 @@ describe('the settings over HTTP', () => {
     expect(await priced({ amountMinor: 0, currency: 'LKR' })).toBe(201);
   });
 
+  it('tell one procedure, in use or not, and of none that is not there', async () => {
+    const body = { name: 'Crown', category: 'Restorative' };
+    const { body: added } = await clinic.http.as(admin, 'POST', '/api/procedures', { body });
+    const path = `/api/procedures/${String(added['id'])}`;
+    await patch(path, { isActive: false }, match(1));
+    expect((await clinic.http.as(nurse, 'GET', path)).body).toEqual({ ...added, isActive: false, version: 2 });
+    expect((await clinic.http.as(nurse, 'GET', '/api/procedures/999999')).status).toBe(404);
+  });
+
   it('refuse a cursor somebody made up', async () => {
     const made = Buffer.from('["day",1]').toString('base64url');
     for (const list of LISTS) {

@@ -25,6 +25,15 @@ export class ProceduresController {
     return this.procedures.list(filter);
   }
 
+  /** One procedure, in use or not. */
+  @Get(':id')
+  @Allow('staff.list')
+  @ApiOkResponse({ type: ProcedureDto })
+  @ApiNotFoundResponse({ type: ProblemDto })
+  one(@Param('id', ParseIntPipe) id: number) {
+    return this.procedures.one(id);
+  }
+
   /** Adds a procedure; its price is in the clinic’s currency. */
   @Post()
   @Allow('settings.manage')

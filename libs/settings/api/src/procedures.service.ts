@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
-import { cursorOf, Database, Invalid, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
+import { cursorOf, Database, Invalid, limitOf, NotFound, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import { SETTINGS } from '@cuspid/settings/contracts';
@@ -43,6 +43,12 @@ export class ProceduresService {
     const rows = await query.limit(limit + 1).getMany();
     const place = (row: Procedure) => cursorOf(PLACE, [row.category, row.name, row.id]);
     return { ...pageFrom(rows, limit, place, (row) => row.toDto()), ...(total !== undefined && { total }) };
+  }
+
+  async one(id: number): Promise<ProcedureDto> {
+    const procedure = await this.db.source.manager.findOneBy(Procedure, { id });
+    if (!procedure) throw new NotFound();
+    return procedure.toDto();
   }
 
   add(me: Actor, what: AddProcedureDto): Promise<ProcedureDto> {
