@@ -1,47 +1,13 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase, removeDatabase } from './machine/database.mjs';
-import { needServer, wantChromium } from './machine/install.mjs';
 import { needPackages } from './machine/packages.mjs';
-import { HOME, inHome, inRoot } from './machine/places.mjs';
-import { childEnvironment, isAlive, run, stopRunning, whenAskedToEnd } from './machine/process.mjs';
-import { stopLeftOverApi } from './machine/api.mjs';
+import { inHome, inRoot } from './machine/places.mjs';
+import { run, whenAskedToEnd } from './machine/process.mjs';
 import { blocksOf, targetsOf, total } from './machine/results.mjs';
-import { leave, say, seconds, step } from './machine/say.mjs';
+import { leave, say, seconds } from './machine/say.mjs';
+import { isEnding, specEnvironment, sweep, tidyUp } from './machine/spec-run.mjs';
 
-const FOLDER = inHome(`test-${process.pid}`);
 const OUTPUT = inHome('logs', 'test.log');
-
-/** The operator's own clinic must not leak into what the specs see. */
-const OURS_TO_SET =
-  /^(PORT|HOST|NODE_ENV|DEMO|JWT_SECRET|CLINIC_TIME_ZONE|WEB_|DB_|SMTP_|FILE_STORAGE_|MAIL_|SESSION_|AUDIT_|LOG_LEVEL|CUSPID_APP)/;
-
-let closeDatabase = () => {};
-
-/** The server specs use: the one `TEST_DB_HOST` names, or a private one in a folder of this run. */
-async function database() {
-  if (process.env.TEST_DB_HOST) {
-    say(`specs use the server ${process.env.TEST_DB_HOST}, as TEST_DB_HOST says`);
-    return {};
-  }
-  const server = await needServer();
-  const opened = await step(`opening a database for this run (${server.kind} ${server.version})`, () =>
-    openDatabase({ server, folder: FOLDER, databases: ['cuspid_test_%'], say, makesUsers: true }),
-  );
-  closeDatabase = opened.stop;
-  const { host, port, user, password } = opened.settings;
-  return { TEST_DB_HOST: host, TEST_DB_PORT: String(port), TEST_DB_USER: user, TEST_DB_PASSWORD: password };
-}
-
-/** Forgets what runs that were killed left behind. */
-async function sweep() {
-  const folders = readdirSync(HOME).filter((name) => /^test-(clinic-)?\d+/.test(name));
-  for (const name of folders) {
-    if (isAlive(Number(/\d+/.exec(name)[0]))) continue; // of another run
-    await stopLeftOverApi(inHome(name));
-    await removeDatabase(inHome(name));
-  }
-}
 
 /** Runs Nx and answers what each target did; a target's name is shown as soon as it has ended. */
 async function nx(args, env) {
@@ -102,19 +68,6 @@ function report(targets, since) {
   process.exitCode = failed || !passed ? 1 : 0;
 }
 
-let ending;
-
-/** Ends all this run has started. */
-function tidyUp() {
-  ending ??= (async () => {
-    await stopRunning();
-    await closeDatabase();
-    await removeDatabase(FOLDER);
-    await sweep();
-  })();
-  return ending;
-}
-
 async function test() {
   const since = Date.now();
   mkdirSync(inHome('logs'), { recursive: true, mode: 0o700 });
@@ -122,19 +75,12 @@ async function test() {
   whenAskedToEnd(() => void tidyUp().then(() => process.exit(130)));
   await sweep();
   await needPackages();
-  const chromium = await wantChromium();
-  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS_TO_SET.test(name)));
-  const given = Object.fromEntries(
-    Object.keys(process.env)
-      .filter((name) => !(name in own))
-      .map((name) => [name, undefined]),
-  );
-  const env = childEnvironment({ ...given, ...(await database()), ...(chromium && { CHROMIUM: chromium }) });
+  const env = await specEnvironment();
   const targets = await everything(env);
-  if (!ending) report(targets, since);
+  if (!isEnding()) report(targets, since);
 }
 
 test()
-  .catch((error) => ending ?? leave(error))
+  .catch((error) => isEnding() || leave(error))
   .finally(tidyUp)
   .finally(() => process.exit());

@@ -1,0 +1,84 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { needPackages } from './machine/packages.mjs';
+import { inHome, inRoot } from './machine/places.mjs';
+import { run, whenAskedToEnd } from './machine/process.mjs';
+import { leave, say, seconds } from './machine/say.mjs';
+import { isEnding, specEnvironment, sweep, tidyUp } from './machine/spec-run.mjs';
+
+/** The suites that have a long form, the quicker ones first. `npm run test:long -- libs/auth/api` runs one of them. */
+const SUITES = [
+  { root: 'libs/auth/api', specs: [] },
+  { root: 'libs/audit/api', specs: [] },
+  { root: 'apps/api', specs: ['src/security'] },
+];
+
+/** Longest that one test of a long form may take. */
+const PATIENCE_MS = 3_600_000;
+
+/** Runs one suite, one file after the other: some of what they measure is time. Its figures are what it writes. */
+async function runSuite({ root, specs }, env) {
+  const result = inHome('logs', `long-${process.pid}.json`);
+  const figures = [];
+  const onOutput = (chunk) => {
+    for (const line of chunk.split('\n').filter((one) => one.trim() && !one.startsWith('JSON report'))) {
+      figures.push(line);
+      say(`  ${line}`);
+    }
+  };
+  const vitest = ['run', '--root', inRoot(root), '--no-file-parallelism', `--testTimeout=${PATIENCE_MS}`];
+  const report = ['--hookTimeout=600000', '--reporter=json', `--outputFile=${result}`];
+  const { code } = await run('vitest', [...vitest, ...report, ...specs], { env, onOutput });
+  const told = read(result);
+  const failures = (told.testResults ?? []).flatMap(({ name, message, assertionResults }) => [
+    ...(message ? [`${name}: ${message}`] : []),
+    ...assertionResults.filter(({ status }) => status === 'failed').map((one) => failureOf(name, one)),
+  ]);
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = told;
+  return { root, figures, failures, passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+const failureOf = (file, { fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`;
+
+function read(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return {}; // it ended before it could tell
+  } finally {
+    rmSync(file, { force: true });
+  }
+}
+
+function report(results, since) {
+  for (const { root, failures } of results) {
+    for (const failure of failures) process.stdout.write(`\n━━━ ${root} ━━━\n${failure}\n`);
+  }
+  say();
+  say(`figures, after ${seconds(since)}:`);
+  for (const { root, figures } of results) for (const figure of figures) say(`  ${root}  ${figure}`);
+  const passed = results.reduce((sum, one) => sum + one.passed, 0);
+  const failed = results.reduce((sum, one) => sum + one.failed, 0);
+  process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+  process.exitCode = failed || !passed ? 1 : 0;
+}
+
+async function test() {
+  const since = Date.now();
+  mkdirSync(inHome('logs'), { recursive: true, mode: 0o700 });
+  whenAskedToEnd(() => void tidyUp().then(() => process.exit(130)));
+  await sweep();
+  await needPackages();
+  const env = { ...(await specEnvironment()), CUSPID_LONG: 'true' };
+  const asked = process.argv.slice(2);
+  const results = [];
+  for (const suite of SUITES.filter(({ root }) => !asked.length || asked.includes(root))) {
+    say(`${suite.root}, the long form`);
+    results.push(await runSuite(suite, env));
+  }
+  if (!isEnding()) report(results, since);
+}
+
+test()
+  .catch((error) => isEnding() || leave(error))
+  .finally(tidyUp)
+  .finally(() => process.exit());
