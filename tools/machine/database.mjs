@@ -80,14 +80,15 @@ export async function ping({ port, user, password: word }, timeout = 2_000) {
   }
 }
 
-async function answers(settings, pid, patience, ended = () => false) {
+async function answers(settings, pid, patience, { ended = () => false, isAdopted = false } = {}) {
   const deadline = Date.now() + patience;
   while (Date.now() < deadline && isAlive(pid) && !ended()) {
     try {
       await ping(settings);
       await ping({ ...settings, ...settings.application });
       return true;
-    } catch {
+    } catch (error) {
+      if (isAdopted && error.code === 'ER_ACCESS_DENIED_ERROR') return false; // it knows other passwords, or no application
       await pause(100); // still starting, or still recovering
     }
   }
@@ -98,7 +99,7 @@ async function answers(settings, pid, patience, ended = () => false) {
 async function adopt(settings, data) {
   const [pid] = pidsWithArgument(dataArgument(data));
   if (!pid) return undefined;
-  if (await answers(settings, pid, 20_000)) return { pid };
+  if (await answers(settings, pid, 20_000, { isAdopted: true })) return { pid };
   await stopProcess(pid);
   return undefined;
 }
@@ -107,7 +108,8 @@ async function launch(server, where, settings) {
   const adopted = await adopt(settings, where.data);
   if (adopted) return adopted;
   const child = startServer(server, { ...where, port: settings.port });
-  if (await answers(settings, child.pid, PATIENCE, () => child.exitCode !== null)) return { pid: child.pid, child };
+  if (await answers(settings, child.pid, PATIENCE, { ended: () => child.exitCode !== null }))
+    return { pid: child.pid, child };
   if (child.pid && isAlive(child.pid)) await stopProcess(child.pid);
   throw new Stop(
     `the database server does not start; the end of ${join(where.folder, 'db.log')}:\n${endOfLog(where.folder)}`,

@@ -63,6 +63,35 @@ describe('the private database server', () => {
   });
 });
 
+describe('the application’s account', () => {
+  it('is there beside the one that changes the schema, and may do nothing before it is given rights', async () => {
+    const { settings, application, stop } = await open(newHome());
+    expect(application.user).not.toBe(settings.user);
+    const asApplication = { ...settings, ...application };
+    expect(await ask(asApplication, 'select 1 as one')).toEqual([{ one: 1 }]);
+    for (const statement of ['use cuspid', 'create database cuspid_test_x', 'select * from mysql.user']) {
+      await expect(ask(asApplication, statement), statement).rejects.toThrow(/denied/);
+    }
+    await ask({ ...settings, database: 'cuspid' }, 'create table some (id int)');
+    await ask(settings, `grant select on cuspid.some to ${application.user}@'127.0.0.1'`);
+    expect(await ask(asApplication, 'select * from cuspid.some')).toEqual([]);
+    await stop();
+  });
+
+  it('comes to a server that was made before there was one, also while that server still runs', async () => {
+    const folder = newHome();
+    const first = await open(folder);
+    const root = { socketPath: first.socket, user: 'root', password: rootPasswordOf(folder) };
+    await ask(root, "drop user cuspid_app@'127.0.0.1', cuspid_app@localhost");
+    const second = await open(folder);
+    expect(await ask({ ...second.settings, ...second.application }, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await second.stop();
+    await first.stop();
+  }, 60_000);
+});
+
+const rootPasswordOf = (folder) => JSON.parse(readFileSync(join(folder, 'db.json'), 'utf8')).rootPassword;
+
 describe('what it keeps in its folder', () => {
   it('passwords are for their owner’s eyes', async () => {
     const folder = newHome();

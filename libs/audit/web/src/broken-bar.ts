@@ -9,12 +9,12 @@ import type { BrokenDto } from '@cuspid/audit/contracts';
   imports: [LucideShieldAlert, TranslocoPipe],
   host: { class: 'block px-(--gutter) pb-3' },
   template: `
-    <div class="error-panel flex flex-wrap items-center gap-x-3 gap-y-1" role="alert">
+    <div class="audit-broken-bar" role="alert">
       <svg lucideShieldAlert class="flex-none"></svg>
       <strong class="font-semibold">{{ place() }}</strong>
       <span>{{ 'audit.broken.' + broken().what | transloco }}</span>
       @if (broken().entryId; as id) {
-        <button type="button" class="btn btn-small" (click)="shown.emit(id)">
+        <button type="button" class="btn btn-small no-print" (click)="shown.emit(id)">
           {{ 'audit.chain.show' | transloco: { id } }}
         </button>
       }
