@@ -17,12 +17,18 @@ import { PartsWatched } from './parts-watched';
 @Module({})
 export class AppModule {
   static forRoot(configuration: Configuration): DynamicModule {
-    const { storage, mail, chromium, jwtSecret } = configuration;
+    const { storage, mail, chromium, jwtSecret, formerJwtSecret } = configuration;
     return {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(configuration, entities),
-        ProvidersModule.forRoot({ storage, mail, pdf: chromium ? { chromium } : {}, secret: jwtSecret }),
+        ProvidersModule.forRoot({
+          storage,
+          mail,
+          pdf: chromium ? { chromium } : {},
+          secret: jwtSecret,
+          formerSecret: formerJwtSecret,
+        }),
         AuditModule,
         AuditLogModule,
         UsersModule,

@@ -22,6 +22,8 @@ export interface ProvidersSettings {
   pdf: ChromiumPdfSettings;
   /** Where the key of confidential letters is derived from: the same in every process of a clinic. */
   secret: string;
+  /** The secret before, while it is being changed. */
+  formerSecret?: string | undefined;
 }
 
 const TOKENS = [Storage, Mail, MailOutbox, MailSender, Deliveries, Pdf];
@@ -36,7 +38,7 @@ const TEST_SECRET = 'nothing a spec sends is a secret';
 @Module({})
 export class ProvidersModule {
   /** The real ones. */
-  static forRoot({ storage, mail, pdf, secret }: ProvidersSettings): DynamicModule {
+  static forRoot({ storage, mail, pdf, secret, formerSecret }: ProvidersSettings): DynamicModule {
     const imports = mail.kind === 'smtp' ? [MailerModule.forRoot(mailerOptions(mail))] : [];
     return {
       module: ProvidersModule,
@@ -45,7 +47,7 @@ export class ProvidersModule {
         { provide: Storage, useFactory: () => new FolderStorage(storage.folder) },
         mailProvider(mail),
         { provide: Pdf, useFactory: () => new ChromiumPdf(pdf) },
-        ...outbox(mail.from, secret, true),
+        ...outbox(mail.from, new LetterSeal(secret, formerSecret), true),
       ],
       exports: TOKENS,
     };
@@ -59,7 +61,7 @@ export class ProvidersModule {
         { provide: Storage, useClass: MemoryStorage },
         { provide: Mail, useClass: MemoryMail },
         { provide: Pdf, useClass: MemoryPdf },
-        ...outbox(TEST_SENDER, TEST_SECRET, false),
+        ...outbox(TEST_SENDER, new LetterSeal(TEST_SECRET), false),
       ],
       exports: TOKENS,
     };
@@ -75,8 +77,7 @@ function mailProvider(mail: ProvidersSettings['mail']): Provider {
   };
 }
 
-function outbox(from: string, secret: string, polls: boolean): Provider[] {
-  const seal = new LetterSeal(secret);
+function outbox(from: string, seal: LetterSeal, polls: boolean): Provider[] {
   return [
     Deliveries,
     { provide: MailOutbox, useFactory: () => new MailOutbox(from, seal) },

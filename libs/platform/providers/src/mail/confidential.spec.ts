@@ -168,6 +168,12 @@ describe('the seal', () => {
     expect(seal.seal('x', '<a@b>')).not.toBe(seal.seal('x', '<a@b>'));
   });
 
+  it('is opened with the former secret while that one is being changed, and closed with the present one', () => {
+    const changing = new LetterSeal('the new one', SECRET);
+    expect(changing.open(seal.seal('x', '<a@b>'), '<a@b>')).toBe('x');
+    expect(() => seal.open(changing.seal('x', '<a@b>'), '<a@b>')).toThrow(SealBroken);
+  });
+
   it('holds against another letter, another secret and a changed byte', () => {
     const closed = seal.seal('x', '<a@b>');
     const bent = Buffer.from(closed, 'base64');

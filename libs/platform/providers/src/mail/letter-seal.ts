@@ -5,15 +5,20 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+const keyOf = (secret: string) => Buffer.from(hkdfSync('sha256', secret, '', 'cuspid confidential letters', 32));
+
 /**
  * Closes what must not be read in the outbox or in a copy of the database. AES-256-GCM under a key of its own, derived
  * from the process's secret; bound to its letter, so that no sealed text can be put into another one.
  */
 export class LetterSeal {
   private readonly key: Buffer;
+  private readonly keys: Buffer[];
 
-  constructor(secret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', secret, '', 'cuspid confidential letters', 32));
+  /** `former`: the secret before this one, while it is being changed: letters that wait were sealed with it. */
+  constructor(secret: string, former?: string) {
+    this.key = keyOf(secret);
+    this.keys = [this.key, ...(former ? [keyOf(former)] : [])];
   }
 
   seal(text: string, messageId: string): string {
@@ -26,14 +31,22 @@ export class LetterSeal {
   /** Errors: `SealBroken`. */
   open(sealed: string, messageId: string): string {
     const bytes = Buffer.from(sealed, 'base64');
-    try {
-      const iv = bytes.subarray(0, IV_BYTES);
-      const decipher = createDecipheriv(CIPHER, this.key, iv, { authTagLength: TAG_BYTES });
-      decipher.setAAD(Buffer.from(messageId)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-      return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
-    } catch {
-      throw new SealBroken();
+    for (const key of this.keys) {
+      const text = opened(bytes, key, messageId);
+      if (text !== undefined) return text;
     }
+    throw new SealBroken();
+  }
+}
+
+/** The text; undefined when this is not the key, or not the letter. */
+function opened(bytes: Buffer, key: Buffer, messageId: string): string | undefined {
+  try {
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(messageId)).setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  } catch {
+    return undefined;
   }
 }
 
