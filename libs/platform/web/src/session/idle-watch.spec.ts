@@ -40,15 +40,31 @@ describe('a session nobody works in', () => {
   });
 
   it('counts typing as work, though the page asks nothing meanwhile', async () => {
-    await pass(535);
+    await pass(545);
+    expect(idle.secondsLeft()).not.toBeNull();
     press();
-    await pass(6);
+    await pass(1);
     const told = room.server.expectOne(`${API}/auth/profile`);
     expect(told.request.headers.has('X-Background')).toBe(false);
     told.flush({});
     await pass(1);
     expect(idle.secondsLeft()).toBeNull();
     expect(room.tabs.told.at(-1)?.kind).toBe('active');
+  });
+
+  it('is told of long typing now and then, so that its end counts from the last key', async () => {
+    let told = 0;
+    for (let second = 0; second < 300; second += 5) {
+      press();
+      await pass(5);
+      for (const request of room.server.match(`${API}/auth/profile`)) {
+        told += 1;
+        request.flush({});
+      }
+    }
+    expect(told).toBe(5);
+    await pass(595);
+    expect(room.session.isLocked()).toBe(true);
   });
 
   it('does not count what the page reads by itself', async () => {

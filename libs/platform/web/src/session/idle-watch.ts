@@ -12,6 +12,8 @@ const NOTED_EVERY_MS = 30_000;
 const WARNING_MS = 60_000;
 const TICK_MS = 1_000;
 const ASK_AGAIN_MS = 5_000;
+/** Who types without the page asking anything is told of this often: a twelfth of the time one may be idle. */
+const TELL_PART = 12;
 
 /**
  * The server ends a session in which nobody has worked for a while. This knows when that will be: it warns a minute
@@ -82,8 +84,14 @@ export class IdleWatch {
     const now = Date.now();
     const leftMs = this.notedAt + this.idleMs - now;
     if (leftMs <= 0) return this.session.lock();
-    if (leftMs > this.warningMs) return this.left.set(null);
-    if (this.presence.isHere() && now - this.askedAt > ASK_AGAIN_MS) return void this.tellServer();
-    this.left.set(Math.ceil(leftMs / 1_000));
+    if (this.mustTell(now)) return void this.tellServer();
+    this.left.set(leftMs > this.warningMs ? null : Math.ceil(leftMs / 1_000));
+  }
+
+  /** At the time somebody types, never later: the server counts from the last work, not from when it heard of it. */
+  private mustTell(now: number): boolean {
+    const isAtWork = now - this.presence.lastAt() < 2 * TICK_MS;
+    const isOld = now - this.notedAt > Math.max(NOTED_EVERY_MS, this.idleMs / TELL_PART);
+    return isAtWork && isOld && now - this.askedAt > ASK_AGAIN_MS;
   }
 }

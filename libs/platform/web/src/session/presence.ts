@@ -10,7 +10,7 @@ const SIGNS = ['keydown', 'pointerdown', 'click', 'wheel'] as const;
 @Injectable({ providedIn: 'root' })
 export class Presence {
   /** Opening the page is somebody's doing. */
-  private lastAt = Date.now();
+  private at = Date.now();
 
   constructor() {
     const seen = () => this.seen();
@@ -21,11 +21,16 @@ export class Presence {
   }
 
   seen(): void {
-    this.lastAt = Date.now();
+    this.at = Date.now();
+  }
+
+  /** When somebody last did something in this tab. */
+  lastAt(): number {
+    return this.at;
   }
 
   /** Somebody pressed, typed or scrolled in this tab within the last minute. */
   isHere(): boolean {
-    return Date.now() - this.lastAt < HERE_MS;
+    return Date.now() - this.at < HERE_MS;
   }
 }
