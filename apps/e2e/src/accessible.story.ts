@@ -81,3 +81,36 @@ test('nobody is shut out at the chair', async ({ as, api }) => {
   await expect(page.getByRole('listbox', { name: 'Teeth' })).toHaveAttribute('aria-busy', 'false');
   await shutsNobodyOut(page, 'chart');
 });
+
+test('nobody is shut out of what administrators keep', async ({ as }) => {
+  const page = await as('admin', '/users');
+  const firstRow = page.getByRole('table').getByRole('row').nth(1);
+  await expect(firstRow).toBeVisible();
+  await shutsNobodyOut(page, 'users');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog', { name: 'Add user' })).toBeVisible();
+  await shutsNobodyOut(page, 'add a user');
+  await page.goto('/audit');
+  await expect(firstRow).toBeVisible();
+  await shutsNobodyOut(page, 'audit log');
+});
+
+test('nobody is shut out of the settings', async ({ as }) => {
+  const page = await as('admin', '/settings/clinic');
+  for (const panel of ['clinic', 'hours', 'chairs', 'procedures', 'care-team', 'profile', 'sessions', 'keys']) {
+    await page.goto(`/settings/${panel}`);
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+    await shutsNobodyOut(page, `settings, ${panel}`);
+  }
+});
+
+test('nobody is shut out of the approvals, and of a forgotten password', async ({ as, browserOf }) => {
+  const page = await as('ortho', '/approvals');
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  await shutsNobodyOut(page, 'approvals');
+  const door = await (await browserOf()).newPage();
+  await door.goto('/forgot-password');
+  await expect(door.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
+  await shutsNobodyOut(door, 'forgot');
+});
