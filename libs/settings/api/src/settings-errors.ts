@@ -27,7 +27,7 @@ export class StillNeeded extends DomainError {
   readonly code = 'still-needed';
   readonly status = 409;
   constructor() {
-    super('Other records refer to this. Take it out of use instead: what refers to it stays as it is.');
+    super('Other records refer to this, so it stays: it can be taken out of use, never deleted.');
   }
 }
 

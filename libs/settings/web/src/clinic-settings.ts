@@ -134,7 +134,10 @@ export class ClinicSettings {
 
   private offerUndo(setting: Setting, before: EditSettingsDto): void {
     const name = this.words.translate(`settings.field.${setting}`);
-    this.toasts.show(this.words.translate('settings.savedNamed', { name }), {
+    const text = this.words.translate('settings.savedNamed', { name });
+    // One way back a setting: to what it was before its last change.
+    for (const toast of this.toasts.all()) if (toast.text === text) this.toasts.close(toast.id);
+    this.toasts.show(text, {
       label: this.words.translate('ui.undo'),
       run: () => void this.inTurn(() => this.send(before, false)),
     });

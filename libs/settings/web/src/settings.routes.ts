@@ -1,10 +1,16 @@
 import { inject } from '@angular/core';
-import { Router, Routes, type CanActivateFn } from '@angular/router';
+import { RedirectCommand, Router, Routes, type CanActivateFn } from '@angular/router';
 import { accountPanels } from '@cuspid/auth/web';
-import { allowed, withTranslations } from '@cuspid/platform/web';
+import { Session, withTranslations } from '@cuspid/platform/web';
 import { ACCOUNT_START } from './shell/panels';
 
 const first: CanActivateFn = () => inject(Router).parseUrl(`/settings/${ACCOUNT_START}`);
+
+/** Everybody may open the settings, so the 403 page speaks of the one panel, not of the place. */
+const manages: CanActivateFn = () => {
+  if (inject(Session).can('settings.manage')) return true;
+  return new RedirectCommand(inject(Router).createUrlTree(['/not-allowed']), { skipLocationChange: true });
+};
 
 /** The settings' shell with its panels: one's own for everybody, the clinic's for who may manage it. */
 export const settingsRoutes: Routes = [
@@ -18,7 +24,7 @@ export const settingsRoutes: Routes = [
       ...accountPanels,
       {
         path: '',
-        canActivate: [allowed('settings.manage')],
+        canActivate: [manages],
         children: [
           {
             path: 'clinic',

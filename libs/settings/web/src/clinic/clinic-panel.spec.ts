@@ -97,10 +97,18 @@ describe('a setting of the clinic', () => {
     expect([request.body, request.headers.get('If-Match')]).toEqual([{ place: 'Kandy' }, '"4"']);
   });
 
-  it('that is chosen is saved when it is chosen', async () => {
-    const { server, field, type } = await shownPanel(ClinicPanel);
+  it('that is chosen is saved when it is chosen, and goes back when it is refused', async () => {
+    const { page, server, field, type, settle } = await shownPanel(ClinicPanel);
     await type(field('Currency'), 'KES');
-    expect(server.expectOne('/api/settings').request.body).toEqual({ currency: 'KES' });
+    const sent = server.expectOne('/api/settings');
+    expect(sent.request.body).toEqual({ currency: 'KES' });
+    const errors = [{ path: 'currency', message: '67 procedures have their prices in LKR.' }];
+    sent.flush(...refusal(409, 'currency-in-use', 'In use.', errors));
+    await settle();
+    expect(page.querySelector('cd-setting-field[setting=currency] .field-error')?.textContent).toContain(
+      '67 procedures',
+    );
+    expect(field('Currency').value).toBe('LKR');
   });
 });
 

@@ -16,7 +16,7 @@ import { CHANGES, type TextSetting } from './text-settings';
     <cd-field [label]="'settings.field.' + setting() | transloco" [hint]="hint()" [error]="problem()">
       <cd-saved-mark aside [setting]="setting()" />
       @if (options(); as options) {
-        <select #choice cdInput [disabled]="settings.isOffline()" (change)="draft.set(choice.value); save()">
+        <select #choice cdInput [disabled]="settings.isOffline()" (change)="choose(choice.value)">
           @for (option of options; track option.value) {
             <option [value]="option.value" [selected]="option.value === draft()">{{ option.label }}</option>
           }
@@ -76,6 +76,13 @@ export class SettingField {
     this.draft.set(this.kept());
     this.isMissing.set(false);
     this.settings.keepTheirs(this.setting());
+  }
+
+  /** What was refused is not what is kept: the choice goes back, the reason stays. */
+  protected async choose(value: string): Promise<void> {
+    this.draft.set(value);
+    await this.save();
+    this.draft.set(this.kept());
   }
 
   protected async save(): Promise<void> {

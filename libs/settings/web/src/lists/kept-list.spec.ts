@@ -91,9 +91,11 @@ describe('a list of the clinic', () => {
   it('is ordered with the arrow keys: at once, then on the server', async () => {
     const { page, server, names, settle } = await shown([chair(1), chair(2), chair(4)]);
     const grip = page.querySelectorAll<HTMLButtonElement>('.settings-grip')[2];
+    grip?.focus();
     grip?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', bubbles: true, cancelable: true }));
     await settle();
     expect(names()).toEqual(['Chair 1', 'Chair 4', 'Chair 2']);
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Chair 4');
     expect(server.expectOne('/api/chairs/4').request.body).toEqual({ position: 2 });
   });
 

@@ -10,6 +10,7 @@ import {
   linkedSignal,
   signal,
   viewChild,
+  viewChildren,
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert, LucidePlus } from '@lucide/angular';
@@ -50,6 +51,7 @@ export class KeptList {
   protected readonly settings = inject(ClinicSettings);
   private readonly words = inject(TranslocoService);
   private readonly injector = inject(Injector);
+  private readonly items = viewChildren(KeptRowItem);
   private readonly fields = viewChild<RowFields>('freshFields');
   protected readonly fresh = linkedSignal<RowValues>(() => this.blank());
   protected readonly isAdding = signal(false);
@@ -87,6 +89,16 @@ export class KeptList {
     this.isMissing.set(!values.name);
     if (values.name && (await this.rows.add(values))) this.fresh.set({ ...this.blank() });
     this.focusFresh();
+  }
+
+  /** Moved by a key: the grip that was pressed keeps the focus, though its row is another place in the page now. */
+  protected move(id: number, from: number, to: number): void {
+    void this.rows.move(from, to);
+    const focus = () =>
+      this.items()
+        .find((item) => item.row().id === id)
+        ?.focusGrip();
+    afterNextRender(focus, { injector: this.injector });
   }
 
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {

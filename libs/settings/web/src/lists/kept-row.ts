@@ -1,5 +1,5 @@
 import { CdkDragHandle } from '@angular/cdk/drag-drop';
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, output, viewChild } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
   LucideCheck,
@@ -39,6 +39,7 @@ export class KeptRowItem {
   readonly nameMax = input.required<number>();
   readonly moved = output<number>();
 
+  private readonly grip = viewChild<ElementRef<HTMLButtonElement>>('grip');
   protected readonly rows = inject(KeptRows);
   protected readonly settings = inject(ClinicSettings);
   protected readonly state = computed(() => this.rows.state(this.row().id));
@@ -54,6 +55,10 @@ export class KeptRowItem {
     const { name, minutes, colour } = this.mine() ?? {};
     return [name, minutes, colour].filter((value) => value !== undefined).join(', ');
   });
+
+  focusGrip(): void {
+    this.grip()?.nativeElement.focus();
+  }
 
   protected press(event: KeyboardEvent): void {
     const step = STEP[event.key];
