@@ -40,7 +40,7 @@ async function admit(): Promise<string> {
   const app = await createApplication(configuration);
   try {
     const admitted = await app.get(Operator, { strict: false }).admit(email, name);
-    return told(admitted, new URL('/sign-in', configuration.webUrl).href);
+    return told(admitted, `${configuration.webUrl}/sign-in`);
   } finally {
     await app.close();
     await app.get(DataSource).destroy();

@@ -68,7 +68,7 @@ export class TemporaryPasswords {
         createdAt: new Date(),
       }),
     );
-    const address = new URL('/sign-in', this.configuration.webUrl).href;
+    const address = `${this.configuration.webUrl}/sign-in`;
     const { name, email } = user;
     await this.outbox.enqueue(tx, {
       ...temporaryLetter({ name, email, address, password: words, hours: USER.temporaryHours }),
