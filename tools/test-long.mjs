@@ -5,7 +5,7 @@ import { run, whenAskedToEnd } from './machine/process.mjs';
 import { leave, say, seconds } from './machine/say.mjs';
 import { isEnding, specEnvironment, sweep, tidyUp } from './machine/spec-run.mjs';
 
-/** The suites that have a long form, the quicker ones first. `npm run test:long -- libs/auth/api` runs one of them. */
+/** The suites that have a long form, the quicker ones first. */
 const SUITES = [
   { root: 'libs/auth/api', specs: [] },
   { root: 'libs/audit/api', specs: [] },
@@ -62,6 +62,17 @@ function report(results, since) {
   process.exitCode = failed || !passed ? 1 : 0;
 }
 
+/**
+ * All of them; with `-- libs/auth/api` one, with `-- libs/auth/api src/attempts.spec.ts` single specs: of any room, for
+ * they all find the database of this run.
+ */
+function suitesAsked() {
+  const [root, ...specs] = process.argv.slice(2);
+  if (!root) return SUITES;
+  const known = SUITES.find((suite) => suite.root === root.replace(/\/$/, ''));
+  return [{ root, specs: specs.length ? specs : (known?.specs ?? []) }];
+}
+
 async function test() {
   const since = Date.now();
   mkdirSync(inHome('logs'), { recursive: true, mode: 0o700 });
@@ -69,10 +80,9 @@ async function test() {
   await sweep();
   await needPackages();
   const env = { ...(await specEnvironment()), CUSPID_LONG: 'true' };
-  const asked = process.argv.slice(2);
   const results = [];
-  for (const suite of SUITES.filter(({ root }) => !asked.length || asked.includes(root))) {
-    say(`${suite.root}, the long form`);
+  for (const suite of suitesAsked()) {
+    say(`${[suite.root, ...suite.specs].join(' ')}, the long form`);
     results.push(await runSuite(suite, env));
   }
   if (!isEnding()) report(results, since);

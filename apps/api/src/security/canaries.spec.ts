@@ -91,7 +91,7 @@ describe('the log of a running process', () => {
     'accept-language': canaries.word(`${name} Accept-Language`),
     referer: `https://clinic.example/${canaries.word(`${name} Referer`)}`,
     'x-request-id': `${canaries.word(`${name} X-Request-Id`)} of somebody`,
-    cookie: `cuspid_refresh=${canaries.word(`${name} Cookie`)}; __Host-cuspid_refresh=${canaries.word(`${name} cookie`)}`,
+    cookie: `cuspid-refresh=${canaries.word(`${name} Cookie`)}; __Host-cuspid-refresh=${canaries.word(`${name} cookie`)}`,
   });
 
   const call = async (method: string, address: string, asked: Parameters<Http['call']>[2]) => {
