@@ -26,6 +26,12 @@ export async function lastLink(db: Db): Promise<Link> {
   return row ?? archivedEnd(db);
 }
 
+/** Whether the chain still has this link, in the database or in an archive. */
+export async function holds(db: Db, { position, hash }: Link): Promise<boolean> {
+  const [row]: { hash: Buffer }[] = await db.query('select hash from audit_seal where position = ?', [position]);
+  return row ? row.hash.equals(hash) : (await archivedEnd(db)).position >= position;
+}
+
 /** Entries above `floor` that no link holds yet, in the order of their ids. */
 export const unsealed = (db: Db, floor: number, limit: number): Promise<RawEntry[]> =>
   db.query(UNSEALED, [floor, limit]);

@@ -33,19 +33,26 @@ export class Heads {
   private readonly process = randomBytes(6).toString('hex');
   private day = '';
   private kept: SignedHead[] = [];
+  private mayGiveWay = true;
 
   constructor(
     private readonly storage: Storage,
     private readonly keys: AuditKeys,
   ) {}
 
-  /** Keeps the head. A head that the new one goes on from may give way to it, one that it contradicts never does. */
+  /** The newest head never gives way to a later one: the chain contradicts it by now. */
+  hold(): void {
+    this.mayGiveWay = false;
+  }
+
+  /** Keeps the head. The one before may give way to it, unless it is the first of an hour, or held. */
   async note(head: Head): Promise<void> {
     const day = head.at.slice(0, 10);
     if (day !== this.day) [this.day, this.kept] = [day, []];
     const [older, last] = this.kept.slice(-2);
     const isSameHour = older && last && Date.parse(last.at) - Date.parse(older.at) < STEP_MS;
-    const kept = isSameHour && head.position >= last.position ? this.kept.slice(0, -1) : this.kept;
+    const kept = isSameHour && this.mayGiveWay ? this.kept.slice(0, -1) : this.kept;
+    this.mayGiveWay = true;
     this.kept = [...kept, { ...head, signature: this.keys.sign(textOf(head)) }];
     await this.storage.keepNote(`${FOLDER}/${day}-${this.process}.json`, JSON.stringify({ heads: this.kept }, null, 1));
   }

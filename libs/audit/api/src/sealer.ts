@@ -4,7 +4,7 @@ import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { Audit } from './audit';
 import { linkHash, type RawEntry } from './canonical';
-import { lastLink, unsealed, type Link } from './chain';
+import { holds, lastLink, unsealed, type Link } from './chain';
 import { Heads } from './heads';
 import { SealWindow } from './seal-window';
 import { takeTurn } from './turn';
@@ -32,7 +32,7 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
   private isLooking = false;
   private last?: Link;
-  private notedPosition = 0;
+  private noted?: Link;
   private notedAt = 0;
 
   constructor(
@@ -89,15 +89,27 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
   private async seal(floor: number): Promise<Look> {
     const [waiting] = await unsealed(this.source, floor, 1);
     if (!waiting) return { sealed: 0, isDrained: true };
-    const { rows, end } = await transaction(this.source, async (tx) => {
-      if (!(await takeTurn(tx, 'seal'))) return { rows: null, end: null };
+    const { rows, end, isCut } = await transaction(this.source, async (tx) => {
+      if (!(await takeTurn(tx, 'seal'))) return { rows: null, end: null, isCut: false };
+      const isCut = this.last !== undefined && !(await holds(tx, this.last));
       const found = await unsealed(tx, floor, BATCH);
-      return { rows: found, end: found.length ? await chain(tx, found) : null };
+      return { rows: found, end: found.length ? await chain(tx, found) : null, isCut };
     });
+    if (isCut) await this.sayCut();
     if (end) this.last = end;
     const newest = rows?.at(-1);
     if (newest && rows?.length === BATCH && Date.now() - newest.at.getTime() > OLD_MS) this.window.pass(newest.id);
     return { sealed: rows?.length ?? 0, isDrained: rows !== null && rows.length < BATCH };
+  }
+
+  /** What this process sealed is not there any more: what it knows of it is kept, before anything else is said. */
+  private async sayCut(): Promise<void> {
+    this.log.error(
+      { position: this.last?.position },
+      'the audit log has lost its end: prove it (docs/runbooks/audit.md)',
+    );
+    await this.noteHead(0);
+    this.heads.hold();
   }
 
   private async highest(): Promise<number> {
@@ -108,8 +120,9 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Says how far the chain has come; from what this process sealed itself, not from what the database holds by now. */
   private async noteHead(everyMs: number): Promise<void> {
     const { last } = this;
-    if (!last || last.position === this.notedPosition || Date.now() - this.notedAt < everyMs) return;
-    [this.notedPosition, this.notedAt] = [last.position, Date.now()];
+    if (!last || last === this.noted || Date.now() - this.notedAt < everyMs) return;
+    if (this.noted && !(await holds(this.source, this.noted))) this.heads.hold();
+    [this.noted, this.notedAt] = [last, Date.now()];
     const head = { position: last.position, hash: last.hash.toString('hex'), at: new Date().toISOString() };
     await this.heads.note(head);
   }
