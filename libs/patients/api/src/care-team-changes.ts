@@ -4,9 +4,12 @@ import type { Tx } from '@cuspid/platform/database';
 import type { CareTeamAction } from '@cuspid/patients/contracts';
 import type { CareTeamMember } from './care-team-member';
 
-type Listener = (tx: Tx, me: Actor, action: CareTeamAction, place: CareTeamMember) => Promise<void>;
+type Listener = (tx: Tx, me: Actor, action: CareTeamAction, places: readonly CareTeamMember[]) => Promise<void>;
 
-/** Lets domains above take part when somebody joins or leaves a care team, in the transaction of the change. */
+/**
+ * Lets domains above take part when somebody joins or leaves care teams, in the transaction of the change: one place, or
+ * all those of a person whose role has ended.
+ */
 @Injectable()
 export class CareTeamChanges {
   private readonly listeners: Listener[] = [];
@@ -15,7 +18,7 @@ export class CareTeamChanges {
     this.listeners.push(listener);
   }
 
-  async tell(tx: Tx, me: Actor, action: CareTeamAction, place: CareTeamMember): Promise<void> {
-    for (const listener of this.listeners) await listener(tx, me, action, place);
+  async tell(tx: Tx, me: Actor, action: CareTeamAction, places: readonly CareTeamMember[]): Promise<void> {
+    for (const listener of this.listeners) await listener(tx, me, action, places);
   }
 }

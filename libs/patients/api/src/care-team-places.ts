@@ -4,7 +4,7 @@ import { Events, type Actor } from '@cuspid/platform/api';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import { CARE_TEAM } from '@cuspid/patients/contracts';
 import { User } from '@cuspid/users/api';
-import { IsNull, Not } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { CareTeamChanges } from './care-team-changes';
 import { AlreadyOnCareTeam, CareTeamFull, PersonCannotJoin } from './care-team-errors';
 import { CareTeamMember } from './care-team-member';
@@ -27,9 +27,10 @@ export class CareTeamPlaces implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.changes.listen((tx, _, __, { patientId }) =>
-      this.events.publish(tx, 'patients', { id: patientId, patientId }),
-    );
+    this.changes.listen((tx, _, __, [place, ...more]) => {
+      const patientId = more.length ? undefined : place?.patientId;
+      return this.events.publish(tx, 'patients', patientId ? { id: patientId, patientId } : {});
+    });
   }
 
   /** The person, when they may join a team. Held until the transaction ends, so that nobody is deactivated in between. */
@@ -55,18 +56,31 @@ export class CareTeamPlaces implements OnModuleInit {
       throw isDuplicate(error, 'care_team_member_one_active') ? new AlreadyOnCareTeam() : error;
     }
     await this.audit.record(tx, me, 'care-team.joined', { ...about(place), after: { userId, role } });
-    await this.changes.tell(tx, me, 'JOIN', place);
+    await this.changes.tell(tx, me, 'JOIN', [place]);
   }
 
   /** Ends the place; the row stays. False when somebody else has ended it meanwhile. */
   async take(tx: Tx, me: Actor, place: CareTeamMember): Promise<boolean> {
+    return (await this.takeAll(tx, me, [place])) > 0;
+  }
+
+  /** Ends the places that are still held; answers how many those were. */
+  async takeAll(tx: Tx, me: Actor, places: readonly CareTeamMember[]): Promise<number> {
+    if (!places.length) return 0;
+    const held = await tx.find(CareTeamMember, {
+      where: { id: In(places.map(({ id }) => id)), endedAt: IsNull() },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!held.length) return 0;
     const end = { endedAt: new Date(), endedById: me.id };
-    const { affected } = await tx.update(CareTeamMember, { id: place.id, endedAt: IsNull() }, end);
-    if (!affected) return false;
-    const { userId, role } = place;
-    await this.audit.record(tx, me, 'care-team.left', { ...about(place), before: { userId, role } });
-    await this.changes.tell(tx, me, 'LEAVE', place);
-    return true;
+    await tx.update(CareTeamMember, { id: In(held.map(({ id }) => id)) }, end);
+    for (const place of held) {
+      const { userId, role } = place;
+      await this.audit.record(tx, me, 'care-team.left', { ...about(place), before: { userId, role } });
+    }
+    await this.changes.tell(tx, me, 'LEAVE', held);
+    return held.length;
   }
 }
 

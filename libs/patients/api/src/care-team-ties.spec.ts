@@ -47,10 +47,14 @@ describe('what binds a person to patients', () => {
     const patients = [await clinic.patient({}, [surgeon]), await clinic.patient({}, [surgeon])];
     const waits = await clinic.patient();
     const id = await asked(clinic, reception, waits, surgeon);
+    const told = () => count(clinic, "select count(*) from live_event where topic = 'patients'");
+    const before = await told();
     expect(await change(surgeon, to)).toEqual([
       { name: 'care-team-places', count: 2 },
       { name: 'care-team-requests', count: 1 },
     ]);
+    // However many places end: the screens read again once.
+    expect(await told()).toBe(before + 1);
     for (const patient of patients) expect(await placesOf(clinic, patient)).toBe(0);
     const returned = (await seen(clinic, reception, '?status=REJECTED')).find((one) => one.id === id);
     expect(returned).toMatchObject({ answer, decidedBy: { id: admin.id } });

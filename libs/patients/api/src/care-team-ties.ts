@@ -53,10 +53,7 @@ export class CareTeamTies implements OnModuleInit {
   }
 
   private async endPlaces(tx: Tx, me: Actor, { id }: User): Promise<number> {
-    const held = await tx.find(CareTeamMember, { where: { activeUserId: id }, order: { id: 'ASC' } });
-    let ended = 0;
-    for (const place of held) if (await this.places.take(tx, me, place)) ended++;
-    return ended;
+    return this.places.takeAll(tx, me, await tx.findBy(CareTeamMember, { activeUserId: id }));
   }
 
   private async endRequests(tx: Tx, me: Actor, { id, isActive }: User): Promise<number> {

@@ -119,8 +119,8 @@ describe('a care team', () => {
     const patient = await clinic.patient({}, [ortho]);
     const heard: unknown[] = [];
     let fails = true;
-    clinic.get(CareTeamChanges).listen(async (_tx, me, action, place) => {
-      if (place.patientId !== patient) return;
+    clinic.get(CareTeamChanges).listen(async (_tx, me, action, [place]) => {
+      if (place?.patientId !== patient) return;
       heard.push([action, place.userId, place.role, me.id]);
       if (fails) throw new Error('no case could be opened');
     });
