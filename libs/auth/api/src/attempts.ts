@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
@@ -23,8 +22,6 @@ export const LIMITS = {
   /** Letters with a link to one account. */
   resetLetters: { name: 'reset-letters', max: 3, seconds: 3_600 },
 } as const satisfies Record<string, Limit>;
-
-const PAUSE_MS = 200;
 
 /** One try that was counted. */
 export interface Taken {
@@ -67,16 +64,11 @@ export class Attempts {
     return { isWithin, giveBack: () => (isWithin ? this.giveBack(key) : Promise.resolve()) };
   }
 
-  /**
-   * Counts one more; where others are being tried at this moment that may turn out to be no failures, asks `again` so
-   * many times. @throws TooManyAttempts when there is no room for it.
-   */
-  async require(limit: Limit, whose: string, again = 0): Promise<Taken> {
+  /** Counts one more. @throws TooManyAttempts when there is no room for it. */
+  async require(limit: Limit, whose: string): Promise<Taken> {
     const taken = await this.take(limit, whose);
     if (taken.isWithin) return taken;
-    if (!again) throw new TooManyAttempts((await this.secondsLeft(limit, whose)) || 1);
-    await sleep(PAUSE_MS);
-    return this.require(limit, whose, again - 1);
+    throw new TooManyAttempts((await this.secondsLeft(limit, whose)) || 1);
   }
 
   /** Counts nothing. @throws TooManyAttempts when there is no room for one more. */

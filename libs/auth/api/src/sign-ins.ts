@@ -5,6 +5,7 @@ import type { Actor } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
 import { Passwords, Turns, User, UsersService } from '@cuspid/users/api';
 import { DataSource } from 'typeorm';
+import { AddressLines } from './address-lines';
 import { Attempts, LIMITS } from './attempts';
 import { SessionEnded, WrongSignIn } from './auth-errors';
 import { networkOf, type From } from './from';
@@ -18,11 +19,7 @@ export type Answer = SignedInDto & { refreshToken: string };
 /** Why somebody is refused: for the audit log, never for the answer. */
 type Why = 'unknown' | 'inactive' | 'wrong' | 'locked' | 'expired';
 
-/**
- * As many sign-ins are in hand at once. Each holds one of an address's twenty failures until it has succeeded: a whole
- * clinic behind one address must not use them up by signing in at eight o'clock, whatever the number of replicas.
- */
-const AT_ONCE = 6;
+const AT_ONCE = 8;
 const WAITING = 200;
 /** Networks an account has not signed in from lately, all together. */
 const ELSEWHERE = 'elsewhere';
@@ -31,6 +28,7 @@ const ELSEWHERE = 'elsewhere';
 @Injectable()
 export class SignIns {
   private readonly turns = new Turns(AT_ONCE, WAITING);
+  private readonly lines = new AddressLines();
 
   constructor(
     private readonly source: DataSource,
@@ -49,8 +47,9 @@ export class SignIns {
    */
   async signIn(email: string, password: string, from: From): Promise<Answer> {
     // Whoever has tried too often waits in no line.
-    await this.attempts.requireRoom(LIMITS.address, networkOf(from.address));
-    return this.turns.take(() => this.attempt(email, password, from));
+    const network = networkOf(from.address);
+    await this.attempts.requireRoom(LIMITS.address, network);
+    return this.lines.take(network, () => this.turns.take(() => this.attempt(email, password, from)));
   }
 
   /** A new access token and the next refresh token. */
@@ -79,7 +78,7 @@ export class SignIns {
 
   private async attempt(email: string, password: string, from: From): Promise<Answer> {
     const network = networkOf(from.address);
-    const atAddress = await this.attempts.require(LIMITS.address, network, 3);
+    const atAddress = await this.attempts.require(LIMITS.address, network);
     const user = await this.users.byEmail(email);
     // The account's own spelling: the database finds é where e was typed, and each would have tries of its own.
     const account = user?.email ?? email;
