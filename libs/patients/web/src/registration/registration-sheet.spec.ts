@@ -10,14 +10,8 @@ import { Registered } from './registrar';
 import { RegistrationSheet } from './registration-sheet';
 
 const user = {
-  id: 1,
-  name: 'Shalini',
-  email: 's@x.test',
-  department: null,
-  mustChangePassword: false,
-  hasGoogle: false,
-  preferences: null,
-  version: 1,
+  ...{ id: 1, name: 'Shalini', email: 's@x.test', department: null },
+  ...{ mustChangePassword: false, hasGoogle: false, preferences: null, version: 1 },
 };
 const problem = (status: number, body: object) =>
   [
