@@ -102,6 +102,7 @@ describe('a list of the clinic', () => {
   it('takes a row out of use with a way back', async () => {
     const { server, press, answer, toasts, settle } = await shown();
     await press('Take Chair 1 out of use');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Move Chair 2');
     const request = server.expectOne('/api/chairs/1');
     expect(request.request.body).toEqual({ isActive: false });
     request.flush(chair(1, { isActive: false, version: 2 }));

@@ -101,6 +101,12 @@ export class KeptList {
     afterNextRender(focus, { injector: this.injector });
   }
 
+  /** The row at this place goes: the one behind it, else the one before it, has the focus. */
+  protected pass(index: number): void {
+    const items = this.items().filter((item) => item.row().isActive);
+    (items[index + 1] ?? items[index - 1])?.focusGrip();
+  }
+
   protected drop({ previousIndex, currentIndex }: CdkDragDrop<unknown>): void {
     void this.rows.move(previousIndex, currentIndex);
   }

@@ -38,6 +38,8 @@ export class KeptRowItem {
   readonly row = input.required<KeptRow>();
   readonly nameMax = input.required<number>();
   readonly moved = output<number>();
+  /** It is about to leave its place: the focus must not go with it. */
+  readonly left = output<void>();
 
   private readonly grip = viewChild<ElementRef<HTMLButtonElement>>('grip');
   protected readonly rows = inject(KeptRows);
@@ -65,6 +67,11 @@ export class KeptRowItem {
     if (step === undefined) return;
     event.preventDefault();
     this.moved.emit(step);
+  }
+
+  protected takeOut(): void {
+    this.left.emit();
+    void this.rows.use(this.row(), false);
   }
 
   protected saveMine(): void {
