@@ -86,6 +86,9 @@ describe('what a request may hold', () => {
       { name: 'a', phones: [1, 2, 3].map((n) => ({ number: String(n) })) },
       ['phones must have at most 2 items'],
     ],
+    ['an empty list where an object is due', { name: 'a', phones: [[]] }, ['phones must each be an object']],
+    ['a list of what is due', { name: 'a', phones: [[{ number: '1' }]] }, ['phones must each be an object']],
+    ['a text where an object is due', { name: 'a', phones: ['1'] }, ['phones must each be an object']],
     ['a text where a list is due', { name: 'a', phones: 'x' }, ['phones must be a list']],
     ['null for what may be left out', { name: 'a', email: null }, ['email must be an e-mail address']],
   ])('is not %s', async (_, value, errors) => {

@@ -25,6 +25,8 @@ export function ListOf(shape: () => Shape, rule: Presence & { max: number; min?:
     IsArray({ message: 'must be a list' }),
     ArrayMinSize(rule.min ?? 0, { message: `must have at least ${rule.min} items` }),
     ArrayMaxSize(rule.max, { message: `must have at most ${rule.max} items` }),
+    // A list in the list would be looked through in place of an object, and an empty one be let in.
+    IsObject({ each: true, message: 'must each be an object' }),
     ValidateNested({ each: true }),
     ...presence.decorators(rule),
   );
