@@ -75,7 +75,8 @@ export class OwnSessions {
 
   /** Somebody leaves, gets another role or another password: sessions and links end, and a fresh start is not locked. */
   private async endAll(tx: Tx, me: Actor, user: User): Promise<number> {
-    const ended = (await this.count(tx, [user.id])).get(user.id) ?? 0;
+    // Not the live ones: whoever leaves is inactive by now, and what stood until then ends here.
+    const ended = await this.sessions.open(tx).andWhere('session.userId = :id', { id: user.id }).getCount();
     await this.sessions.end(tx, { userId: user.id }, 'account-changed');
     await tx.update(PasswordReset, { userId: user.id, usedAt: IsNull() }, { usedAt: new Date() });
     await this.attempts.clear(LIMITS.account, user.email, tx);

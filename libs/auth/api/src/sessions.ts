@@ -91,13 +91,18 @@ export class Sessions extends LiveSessions {
 
   /** The sessions that stand: not ended, not idle, of active people whose temporary password is still good. */
   live(db: EntityManager, now = new Date()): SelectQueryBuilder<Session> {
+    return this.open(db, now)
+      .innerJoin(User, 'user', 'user.id = session.userId')
+      .andWhere('user.isActive = true and (user.passwordExpiresAt is null or user.passwordExpiresAt > :now)');
+  }
+
+  /** Sessions that neither ended nor ran out, whatever has become of their person's account. */
+  open(db: EntityManager, now = new Date()): SelectQueryBuilder<Session> {
     const idleSince = new Date(now.getTime() - this.configuration.sessionIdleSeconds * 1_000);
     return db
       .createQueryBuilder(Session, 'session')
-      .innerJoin(User, 'user', 'user.id = session.userId')
       .where('session.endedAt is null and session.endsAt > :now', { now })
-      .andWhere('session.lastActivityAt >= :idleSince', { idleSince })
-      .andWhere('user.isActive = true and (user.passwordExpiresAt is null or user.passwordExpiresAt > :now)');
+      .andWhere('session.lastActivityAt >= :idleSince', { idleSince });
   }
 
   /** The person behind a session that stands, else null. A use of it counts as activity. */
