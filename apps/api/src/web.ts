@@ -46,7 +46,7 @@ async function webConfig(
   app: NestExpressApplication,
   { isDemo, sessionIdleSeconds, google }: Configuration,
 ): Promise<WebConfig> {
-  const { name, place, timeZone } = await app.get(Clinic).setting();
+  const { name, place, timeZone, logo } = await app.get(Clinic).setting();
   return {
     apiBaseUrl: '/api',
     demo: isDemo,
@@ -54,6 +54,7 @@ async function webConfig(
     timeZone,
     idleSeconds: sessionIdleSeconds,
     ...(place && { clinicPlace: place }),
+    ...(logo && { hasLogo: true }),
     ...(google && { googleClientId: google.clientId }),
   };
 }

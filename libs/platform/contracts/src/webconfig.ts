@@ -7,6 +7,8 @@ export interface WebConfig {
   /** The clinic's name and place, shown at sign-in and in the rail. */
   clinicName?: string;
   clinicPlace?: string;
+  /** The clinic has a logo: `GET /api/settings/logo`. */
+  hasLogo?: boolean;
   /** IANA zone of the clinic: «today» and every time on screen. */
   timeZone?: string;
   /** Google's name for this clinic; only where people may sign in with Google. */

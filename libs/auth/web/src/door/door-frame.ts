@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { Language, LANGUAGES } from '@cuspid/platform/web';
+import { Language, LANGUAGES, WEB_CONFIG } from '@cuspid/platform/web';
 import { BrandMark } from '@cuspid/ui';
 import { ArchDrawing } from './arch-drawing';
 import { VERSION } from './version';
@@ -14,7 +14,12 @@ import { VERSION } from './version';
     <main class="sign-in">
       <div class="sign-in-side">
         <div class="sign-in-brand"><cd-brand-mark />Cuspid</div>
-        <div class="sign-in-form"><ng-content /></div>
+        <div class="sign-in-form">
+          @if (config.hasLogo) {
+            <img class="sign-in-logo" [src]="config.apiBaseUrl + '/settings/logo'" [alt]="config.clinicName ?? ''" />
+          }
+          <ng-content />
+        </div>
         <footer class="sign-in-foot">
           @if (languages.length > 1) {
             @for (one of languages; track one.code) {
@@ -39,6 +44,7 @@ import { VERSION } from './version';
   `,
 })
 export class DoorFrame {
+  protected readonly config = inject(WEB_CONFIG);
   protected readonly languages = LANGUAGES;
   protected readonly language = inject(Language);
   protected readonly version = VERSION;
