@@ -83,22 +83,26 @@ describe(`any request at all (FUZZ_SEED=${SEED})`, () => {
     'is answered or refused in our own words: no failure, no stack, no SQL, no key nobody has described',
     async () => {
       const numRuns = Math.ceil(TOTAL / operations.length);
+      const failures: string[] = [];
       await inParallel(operations, 10, async (operation) => {
         const somebody = somebodyFor(operation);
-        await fc.assert(
-          fc.asyncProperty(requestsTo(operation), async (sent) => {
-            const answer = await send(operation, sent, await somebody.next());
-            if (answer.status === 401) somebody.forget(); // a request of this suite has ended the session
-            expect(wrongWith(operation, answer), `${operation.name} answered ${answer.status} ${answer.text}`).toEqual(
-              [],
-            );
-          }),
-          { seed: SEED, numRuns, endOnFailure: false },
-        );
+        const property = fc.asyncProperty(requestsTo(operation), async (sent) => {
+          const answer = await send(operation, sent, await somebody.next());
+          if (answer.status === 401) somebody.forget(); // a request of this suite has ended the session
+          expect(wrongWith(operation, answer), `${answer.status} ${answer.text}`).toEqual([]);
+        });
+        const {
+          failed,
+          counterexample,
+          seed,
+          errorInstance: error,
+        } = await fc.check(property, { seed: SEED, numRuns });
+        if (failed) failures.push(`${operation.name} (FUZZ_SEED=${seed}): ${JSON.stringify(counterexample)} ${error}`);
       });
       const asked = [...told.values()].reduce((sum, count) => sum + count, 0);
       const spread = [...told].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`);
       process.stdout.write(`fuzz: ${asked} requests, seed ${SEED}, ${spread.join(', ')}\n`);
+      expect(failures).toEqual([]);
       expect(asked).toBeGreaterThanOrEqual(TOTAL);
       // Were every request refused at the door, nothing behind it would have been tried.
       expect((told.get(200) ?? 0) + (told.get(201) ?? 0)).toBeGreaterThan(asked / 20);

@@ -146,7 +146,9 @@ describe('the matrix: every route × nine kinds of caller × every state of what
       );
       await sleep(1_200); // settings are believed for a second
       const { count, denied, wrong } = await walkAll(scope);
-      process.stdout.write(`matrix (${scope}): ${count} combinations, ${wrong.length} deviations, ${denied} denied\n`);
+      process.stdout.write(
+        `matrix (${scope}): ${operations.length} routes, ${count} combinations, ${wrong.length} deviations, ${denied} denied\n`,
+      );
       expect(wrong).toEqual([]);
       expect(count).toBeGreaterThan(900);
     },
