@@ -4,8 +4,8 @@ test('a developer has the first 200 from the console within thirty seconds', asy
   const page = await (await browserOf()).newPage();
   const opened = Date.now();
   await page.goto('/api/docs');
-  await page.getByRole('button', { name: 'RECEPTION' }).click();
-  await expect(page.getByRole('button', { name: 'RECEPTION', pressed: true })).toBeVisible();
+  await page.getByRole('button', { name: 'RECEPTION', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'RECEPTION', exact: true, pressed: true })).toBeVisible();
 
   await page.getByRole('button', { name: /The directory/ }).click();
   await page.getByRole('button', { name: 'Try it out' }).click();

@@ -22,7 +22,7 @@ test('of two who edit one patient, the second sees both versions side by side an
   await expect(first.getByText('Saved.')).toBeVisible();
   await save(second);
 
-  const clash = second.getByRole('alert').filter({ hasText: 'Somebody saved this record while you were editing' });
+  const clash = second.getByRole('alert').filter({ hasText: 'Somebody saved this while you were editing' });
   await expect(clash).toContainText('077 111 1111');
   await expect(clash).toContainText('077 222 2222');
   await expect(clash).toContainText('Taken over from them: Address.');

@@ -30,7 +30,10 @@ export class ChartScreen {
   async paint(tool: string, tooth: number): Promise<void> {
     await this.page.getByRole('button', { name: tool, exact: true }).click();
     await expect(this.page.getByRole('button', { name: tool, exact: true, pressed: true })).toBeVisible();
-    const number = await this.teeth().getByText(String(tooth), { exact: true }).boundingBox();
+    const label = this.teeth().getByText(String(tooth), { exact: true });
+    // Taking a tool draws the chart anew: between two drawings there is no tooth for a moment.
+    await expect.poll(() => label.boundingBox()).not.toBeNull();
+    const number = await label.boundingBox();
     if (!number) throw new Error(`tooth ${tooth} is not drawn`);
     // As long as a hand presses: the chart draws itself anew meanwhile.
     await this.page.mouse.move(number.x + number.width / 2, number.y + number.height / 2);

@@ -118,7 +118,7 @@ describe('a log whose end is cut off while the clinic works on', () => {
     async (wasKept) => {
       const clinic = await openAuditClinic();
       const ana = await clinic.person('ADMIN');
-      const sealed = () => expect.poll(() => isSealed(clinic), { timeout: 3_000 }).toBe(true);
+      const sealed = () => expect.poll(() => isSealed(clinic), { timeout: 10_000 }).toBe(true);
       for (let n = 0; n < 9; n++) await act(clinic, ana);
       await sealed();
       if (wasKept) await clinic.get(Sealer).sayHead();
@@ -141,7 +141,7 @@ describe('a log whose end is cut off while the clinic works on', () => {
     const clinic = await openAuditClinic();
     const ana = await clinic.person('ADMIN');
     for (let n = 0; n < 3; n++) await act(clinic, ana);
-    await expect.poll(() => isSealed(clinic), { timeout: 3_000 }).toBe(true);
+    await expect.poll(() => isSealed(clinic), { timeout: 10_000 }).toBe(true);
     await clinic.get(Sealer).onApplicationShutdown();
     await dropTriggers(clinic);
     await clinic.source.query('delete from audit_seal where position = 3');

@@ -10,7 +10,9 @@ if (process.env.STAND_IN_REFUSES) {
   process.exit(78);
 }
 
-const { DB_HOST: host, DB_PORT: port, DB_USER: user, DB_PASSWORD: password, DB_NAME: database } = process.env;
+// The one user that may make a table: rights, table by table, are the real API's business.
+const { DB_HOST: host, DB_PORT: port, DB_NAME: database } = process.env;
+const { DB_MIGRATION_USER: user, DB_MIGRATION_PASSWORD: password } = process.env;
 
 async function query(sql, values) {
   const connection = await createConnection({
