@@ -10,9 +10,10 @@ if (process.env.STAND_IN_REFUSES) {
   process.exit(78);
 }
 
-// The one user that may make a table: rights, table by table, are the real API's business.
 const { DB_HOST: host, DB_PORT: port, DB_NAME: database } = process.env;
-const { DB_MIGRATION_USER: user, DB_MIGRATION_PASSWORD: password } = process.env;
+// Where there are two users, the one that may make a table: rights, table by table, are the real API's business.
+const { DB_MIGRATION_USER: user = process.env.DB_USER, DB_MIGRATION_PASSWORD: password = process.env.DB_PASSWORD } =
+  process.env;
 
 async function query(sql, values) {
   const connection = await createConnection({
