@@ -57,6 +57,7 @@ test('who forgot the password chooses another by the link in the mail, once', as
   const page = await (await browserOf()).newPage();
   await page.goto('/sign-in');
   await page.getByRole('link', { name: 'Forgot it?' }).click();
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText(`If ${email} has an account here`)).toBeVisible();
