@@ -43,12 +43,13 @@ const LADDER = {
   odontogram: [],
   audit: ['platform'],
   users: ['platform', 'audit'],
+  notices: ['platform', 'audit', 'users'],
   auth: ['platform', 'audit', 'users'],
   settings: ['platform', 'audit', 'users', 'auth'],
-  patients: ['platform', 'audit', 'users', 'auth', 'settings'],
-  visits: ['platform', 'audit', 'users', 'auth', 'settings', 'patients'],
-  queue: ['platform', 'audit', 'users', 'auth', 'settings', 'patients', 'visits'],
-  'dental-chart': ['platform', 'audit', 'users', 'auth', 'settings', 'patients'],
+  patients: ['platform', 'audit', 'users', 'notices', 'auth', 'settings'],
+  visits: ['platform', 'audit', 'users', 'notices', 'auth', 'settings', 'patients'],
+  queue: ['platform', 'audit', 'users', 'notices', 'auth', 'settings', 'patients', 'visits'],
+  'dental-chart': ['platform', 'audit', 'users', 'notices', 'auth', 'settings', 'patients'],
 };
 
 const tag = (domain) => `domain:${domain}`;

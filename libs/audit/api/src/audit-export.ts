@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { Injectable, StreamableFile } from '@nestjs/common';
-import { Database, type Actor } from '@cuspid/platform/api';
+import { csvCell, Database, type Actor } from '@cuspid/platform/api';
 import { AUDIT } from '@cuspid/audit/contracts';
 import type { AuditEntryDto, AuditFilter } from '@cuspid/audit/contracts/dto';
 import { Audit } from './audit';
@@ -37,7 +37,7 @@ export class AuditExport {
       told += page.length;
       yield page.map((entry) => `${lineOf(entry)}\r\n`).join('');
     }
-    if (told >= AUDIT.exportMax) yield `${cell(`Cut after ${told} rows: choose a shorter period`)}\r\n`;
+    if (told >= AUDIT.exportMax) yield `${csvCell(`Cut after ${told} rows: choose a shorter period`)}\r\n`;
   }
 }
 
@@ -57,13 +57,6 @@ function lineOf(entry: AuditEntryDto): string {
     entry.before && JSON.stringify(entry.before),
     entry.after && JSON.stringify(entry.after),
   ]
-    .map(cell)
+    .map(csvCell)
     .join(',');
-}
-
-/** Quoted, and never a formula: a spreadsheet would carry out what begins so. */
-export function cell(value: unknown): string {
-  const text = value === null || value === undefined ? '' : String(value);
-  const safe = /^\s*[=+\-@|%]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -1,10 +1,11 @@
 import { text } from 'node:stream/consumers';
 import type { AuditFilter } from '@cuspid/audit/contracts/dto';
 import { kindOf } from '@cuspid/audit/contracts';
+import { csvCell } from '@cuspid/platform/api';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuditExport, cell } from './audit-export';
+import { AuditExport } from './audit-export';
 import { AuditLogService } from './audit-log.service';
 import { Names } from './names';
 import { act, count, openAuditClinic } from './testing/audit-clinic';
@@ -134,7 +135,7 @@ describe('the log, looked through', () => {
   it('writes no cell that a spreadsheet would carry out, whatever it holds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^\s?[=+@\t\r-].*$/)), (value) => {
-        const quoted = cell(value);
+        const quoted = csvCell(value);
         expect(quoted).toMatch(/^"(?:[^"]|"")*"$/);
         expect(quoted).not.toMatch(/^"(\s*[=+\-@]|[\t\r])/);
       }),

@@ -13,6 +13,7 @@ export { CareTeamRequest } from './care-team-request';
 export { Patient } from './patient';
 export { PatientAlert } from './patient-alert';
 export { patientCode } from './patient-code';
+export { PatientParts, type PatientPart } from './patient-parts';
 export { PatientTerm } from './patient-term';
 export { PatientsModule } from './patients.module';
 export { PatientsService } from './patients.service';

@@ -13,7 +13,9 @@ import { CareTeamService } from './care-team.service';
 import { CareTeamTies } from './care-team-ties';
 import { Directory } from './directory';
 import { Duplicates } from './duplicates';
+import { OwnParts } from './own-parts';
 import { PatientNames } from './patient-names';
+import { PatientParts } from './patient-parts';
 import { PatientRows } from './patient-rows';
 import { PatientsController } from './patients.controller';
 import { PatientsService } from './patients.service';
@@ -33,11 +35,13 @@ import { Registrations } from './registrations';
     CareTeamTies,
     Directory,
     Duplicates,
+    OwnParts,
     PatientNames,
+    PatientParts,
     PatientRows,
     PatientsService,
     Registrations,
   ],
-  exports: [AlertsService, CareTeam, CareTeamChanges, PatientsService, Registrations],
+  exports: [AlertsService, CareTeam, CareTeamChanges, PatientParts, PatientsService, Registrations],
 })
 export class PatientsModule {}

@@ -5,13 +5,23 @@ export {
   ALLERGY_STATES,
   CLINICAL_STATUSES,
   LANGUAGES,
+  PART_NAMES,
   PATIENT,
   PATIENT_SORTS,
   PHONE,
   SEVERITIES,
   SEXES,
 } from './patients.values';
-export type { AlertKind, AllergyState, ClinicalStatus, Language, PatientSort, Severity, Sex } from './patients.values';
+export type {
+  AlertKind,
+  AllergyState,
+  ClinicalStatus,
+  Language,
+  PartName,
+  PatientSort,
+  Severity,
+  Sex,
+} from './patients.values';
 export type * from './alerts.dto';
 export type * from './care-team.dto';
 export type * from './patients.dto';

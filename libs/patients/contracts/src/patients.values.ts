@@ -42,3 +42,17 @@ export const PATIENT = {
 
 /** A phone number as people write it: digits, with blanks, dots, dashes, brackets and a leading plus. */
 export const PHONE = { matches: /^\+?[\d ().-]{3,29}$/, says: 'must be a phone number' } as const;
+
+/** The tables that hold something about a patient, as previews and exports name them. */
+export const PART_NAMES = [
+  'search-words',
+  'alerts',
+  'care-team',
+  'care-team-requests',
+  'visits',
+  'queue-entries',
+  'dental-chart',
+  'chart-acts',
+  'chart-findings',
+] as const;
+export type PartName = (typeof PART_NAMES)[number];

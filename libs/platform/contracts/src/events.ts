@@ -1,5 +1,5 @@
 /** What can change on a screen while somebody looks at it. */
-export const TOPICS = ['queue', 'visits', 'approvals', 'cases', 'inventory', 'patients', 'chart'] as const;
+export const TOPICS = ['queue', 'visits', 'approvals', 'cases', 'inventory', 'patients', 'chart', 'notices'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /**

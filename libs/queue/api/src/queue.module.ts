@@ -5,6 +5,7 @@ import { VisitsModule } from '@cuspid/visits/api';
 import { DisplaysController } from './displays.controller';
 import { DisplaysService } from './displays.service';
 import { QueueBoard } from './queue-board';
+import { QueueParts } from './queue-parts';
 import { QueueReach } from './queue-reach';
 import { QueueTies } from './queue-ties';
 import { QueueController } from './queue.controller';
@@ -13,7 +14,7 @@ import { QueueService } from './queue.service';
 @Module({
   imports: [PatientsModule, UsersModule, VisitsModule],
   controllers: [DisplaysController, QueueController],
-  providers: [DisplaysService, QueueBoard, QueueReach, QueueService, QueueTies],
+  providers: [DisplaysService, QueueBoard, QueueParts, QueueReach, QueueService, QueueTies],
   exports: [DisplaysService, QueueService],
 })
 export class QueueModule {}

@@ -1,0 +1,21 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { CareTeamMember } from './care-team-member';
+import { CareTeamRequest } from './care-team-request';
+import { PatientAlert } from './patient-alert';
+import { PatientParts } from './patient-parts';
+import { PatientTerm } from './patient-term';
+
+/** What this domain itself keeps beside the record. */
+@Injectable()
+export class OwnParts implements OnModuleInit {
+  constructor(private readonly parts: PatientParts) {}
+
+  onModuleInit(): void {
+    this.parts.add(
+      { name: 'search-words', entity: PatientTerm },
+      { name: 'alerts', entity: PatientAlert },
+      { name: 'care-team', entity: CareTeamMember },
+      { name: 'care-team-requests', entity: CareTeamRequest },
+    );
+  }
+}
