@@ -7,7 +7,7 @@ import type { StaffDto } from '@cuspid/users/contracts';
 
 const TEAM_SHOWN = 5;
 
-/** Who this page is about, 60 px high: the same on every page of the patient. The one action goes inside. */
+/** Who this page is about, 60 px high: the same on every page of the patient. The one action goes inside, what is rarer after it as `more`. */
 @Component({
   selector: 'cd-patient-header',
   imports: [Avatar, TranslocoPipe],
@@ -39,6 +39,7 @@ const TEAM_SHOWN = 5;
           </div>
         }
         <ng-content />
+        <ng-content select="[more]" />
       </div>
     </header>
   `,

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
@@ -12,6 +12,7 @@ import { CheckIn } from '../check-in';
 import { EditSheet } from '../edit/edit-sheet';
 import { OpenPatient } from './open-patient';
 import { PatientHeader } from './patient-header';
+import { PatientTabs } from './patient-tabs';
 
 /** One patient: header, banner and tabs stay, the tab's page changes below. */
 @Component({
@@ -26,8 +27,8 @@ import { PatientHeader } from './patient-header';
     LucideTicketPlus,
     PageHeader,
     PatientHeader,
+    PatientTabs,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     Skeleton,
     TranslocoPipe,
@@ -75,8 +76,6 @@ export class ProfilePage {
     inject(Hotkeys).bind([
       ...(this.mayCheckIn() ? [{ keys: 'c', label: say('checkIn'), group, run: () => this.checkIn() }] : []),
       ...(this.mayChart() ? [{ keys: 'd', label: say('chart'), group, run: () => this.toTab('chart') }] : []),
-      { keys: '[', label: say('overview'), group, run: () => this.toTab('') },
-      ...(this.mayChart() ? [{ keys: ']', label: say('chart'), group, run: () => this.toTab('chart') }] : []),
     ]);
   }
 

@@ -15,6 +15,7 @@ const NEEDS: Record<Topic, Permission> = {
   inventory: 'inventory.read',
   patients: 'patient.read',
   chart: 'chart.read',
+  notices: 'account.self',
 };
 const HEARTBEAT_MS = 15_000;
 const CHECK_MS = 1_000;
@@ -130,6 +131,8 @@ function begin(response: Response): void {
 
 /** What of an event the caller may hear: everything, that something changed, or nothing. */
 function audible(me: Actor, { topic, id, patientId }: Told): LiveEvent | null {
+  // A notice is somebody's own: its event carries whose.
+  if (topic === 'notices') return id === me.id ? { topic } : null;
   const reach = reachOf(me.role, NEEDS[topic]);
   if (reach === '-') return null;
   return reach === 'all' ? { topic, ...(id && { id }), ...(patientId && { patientId }) } : { topic };
