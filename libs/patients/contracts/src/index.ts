@@ -1,4 +1,6 @@
 export { CARE_TEAM, CARE_TEAM_ACTIONS, REQUEST_STATUSES } from './care-team.values';
+export { CSV_COLUMNS, PATIENT_EXPORT_MAX } from './csv.values';
+export type { CsvColumn } from './csv.values';
 export type { CareTeamAction, RequestStatus } from './care-team.values';
 export {
   ALERT_KINDS,
