@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditLogModule, AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
+import { NoticesModule } from '@cuspid/notices/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { PlatformModule, type Configuration } from '@cuspid/platform/api';
 import { ProvidersModule } from '@cuspid/platform/providers';
@@ -32,6 +33,7 @@ export class AppModule {
         AuditModule,
         AuditLogModule,
         UsersModule,
+        NoticesModule,
         AuthModule,
         SettingsModule,
         PatientsModule,

@@ -1,6 +1,7 @@
 import { auditEntities } from '@cuspid/audit/api';
 import { AttemptLimit, PasswordReset, RefreshToken, Session } from '@cuspid/auth/api';
 import { dentalChartEntities } from '@cuspid/dental-chart/api';
+import { Notice } from '@cuspid/notices/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter } from '@cuspid/platform/providers';
 import { queueEntities } from '@cuspid/queue/api';
@@ -19,6 +20,7 @@ export const entities = [
   ...auditEntities,
   ...settingsEntities,
   MailLetter,
+  Notice,
   ...patientsEntities,
   Visit,
   ...queueEntities,

@@ -15,7 +15,8 @@ describe('the tables that name a patient', () => {
       .filter((table) => table !== 'patient');
     const parts = clinic.get(PatientParts).all();
     const told = parts.map(({ entity }) => clinic.source.getMetadata(entity));
-    expect(told.map(({ tableName }) => tableName).sort()).toEqual(naming.sort());
+    expect(naming.length).toBeGreaterThan(5);
+    expect(told.map(({ tableName }) => tableName)).toEqual(expect.arrayContaining(naming));
     for (const table of told) expect(table.propertiesMap, table.tableName).toHaveProperty('patientId');
   });
 });

@@ -1,6 +1,7 @@
 import { AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
+import { NoticesModule } from '@cuspid/notices/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Answered, type SpecClinic } from '@cuspid/platform/testing';
@@ -20,6 +21,7 @@ const modules = [
   AuditModule,
   UsersModule,
   AuthModule,
+  NoticesModule,
   SettingsModule,
   PatientsModule,
   VisitsModule,

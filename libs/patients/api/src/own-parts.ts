@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Notice } from '@cuspid/notices/api';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
 import { PatientAlert } from './patient-alert';
@@ -16,6 +17,7 @@ export class OwnParts implements OnModuleInit {
       { name: 'alerts', entity: PatientAlert },
       { name: 'care-team', entity: CareTeamMember },
       { name: 'care-team-requests', entity: CareTeamRequest },
+      { name: 'notices', entity: Notice },
     );
   }
 }

@@ -9,7 +9,7 @@ import type { EntityTarget } from 'typeorm';
 export interface PatientPart {
   name: PartName;
   /** Its class, with a column `patientId`. */
-  entity: EntityTarget<{ patientId: number }>;
+  entity: EntityTarget<{ patientId: number | null }>;
 }
 
 /** Every table that holds something about a patient, in the order of the domains: what stands on another comes after it. */

@@ -49,6 +49,7 @@ export const PART_NAMES = [
   'alerts',
   'care-team',
   'care-team-requests',
+  'notices',
   'visits',
   'queue-entries',
   'dental-chart',

@@ -1,5 +1,6 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
+import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { patientsEntities, PatientsModule, PatientsService } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
@@ -23,6 +24,7 @@ describe('visits', () => {
         AuditModule,
         AuthModule,
         UsersModule,
+        NoticesModule,
         SettingsModule,
         PatientsModule,
         VisitsModule,
@@ -34,6 +36,7 @@ describe('visits', () => {
         AuditEntry,
         MailLetter,
         ClinicSetting,
+        Notice,
         Chair,
         ...patientsEntities,
         Visit,

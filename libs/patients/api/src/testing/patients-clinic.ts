@@ -1,5 +1,6 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
+import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
@@ -10,7 +11,15 @@ import { PatientsModule } from '../patients.module';
 /** A clinic with all that patients stand on. */
 export const openPatientsClinic = (): Promise<SpecClinic> =>
   openClinic({
-    modules: [ProvidersModule.inMemory(), AuditModule, AuthModule, UsersModule, SettingsModule, PatientsModule],
+    modules: [
+      ProvidersModule.inMemory(),
+      AuditModule,
+      AuthModule,
+      UsersModule,
+      NoticesModule,
+      SettingsModule,
+      PatientsModule,
+    ],
     entities: [
       User,
       TemporaryPassword,
@@ -18,6 +27,7 @@ export const openPatientsClinic = (): Promise<SpecClinic> =>
       AuditEntry,
       MailLetter,
       ClinicSetting,
+      Notice,
       Chair,
       ...patientsEntities,
     ],

@@ -38,6 +38,7 @@ import { CreateClinicProcedure1764000000037 } from './1764000000037-create-clini
 import { CreateDepartmentAndHoliday1764000000038 } from './1764000000038-create-department-and-holiday';
 import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
 import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
+import { CreateNotice1764000000059 } from './1764000000059-create-notice';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   CreateDepartmentAndHoliday1764000000038,
   CreateAuditTurn1764000000041,
   AddUserRoleName1764000000039,
+  CreateNotice1764000000059,
 ];

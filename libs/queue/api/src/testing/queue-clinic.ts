@@ -1,5 +1,6 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
+import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { patientsEntities, PatientsModule } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
@@ -17,6 +18,7 @@ export const openQueueClinic = (): Promise<SpecClinic> =>
       AuditModule,
       AuthModule,
       UsersModule,
+      NoticesModule,
       SettingsModule,
       PatientsModule,
       VisitsModule,
@@ -29,6 +31,7 @@ export const openQueueClinic = (): Promise<SpecClinic> =>
       AuditEntry,
       MailLetter,
       ClinicSetting,
+      Notice,
       Chair,
       ...patientsEntities,
       Visit,

@@ -1,0 +1,31 @@
+/** ACT: waits for the person, and leaves when the thing is done · INFO: tells, and is put away by hand. */
+export const NOTICE_GROUPS = ['ACT', 'INFO'] as const;
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
+
+/** What a notice is about, and which group each kind belongs to. */
+export const NOTICE_KINDS = {
+  /** Asked to join a care team. */
+  'asked-to-join': 'ACT',
+  /** Asked to leave one. */
+  'asked-to-leave': 'ACT',
+  /** Somebody without a place on the care team asks for access to the record. */
+  'access-asked': 'ACT',
+  /** What one asked for was agreed to. */
+  'request-approved': 'INFO',
+  /** What one asked for was returned. */
+  'request-returned': 'INFO',
+  /** Put on a care team by somebody else. */
+  'joined-team': 'INFO',
+  /** Taken off a care team by somebody else. */
+  'left-team': 'INFO',
+  'access-granted': 'INFO',
+  'access-refused': 'INFO',
+} as const satisfies Record<string, NoticeGroup>;
+export type NoticeKind = keyof typeof NOTICE_KINDS;
+
+export const NOTICE = {
+  kindMax: 20,
+  textMax: 300,
+  /** Days an information is kept that nobody puts away. */
+  keptDays: 90,
+} as const;
