@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
-import { Database, Events, Invalid, limitOf, pageFrom, StaleVersion, type Actor } from '@cuspid/platform/api';
+import { Database, Events, limitOf, pageFrom, StaleVersion, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
-import { PATIENT } from '@cuspid/patients/contracts';
 import type {
   DuplicatesDto,
   EditPatientDto,
@@ -25,12 +24,10 @@ import { patientCode } from './patient-code';
 import { CodeTaken, PossibleDuplicate } from './patient-errors';
 import { PatientRows } from './patient-rows';
 import { PatientTerm } from './patient-term';
+import { recordOf, refuseBirthDate } from './registration-rules';
 import { Registrations } from './registrations';
 import { termsOf } from './search-terms';
 import { nextNumber } from './sequence';
-
-/** No clinic's paper goes further back; a year typed with two digits does. */
-const EARLIEST = '1900-01-01';
 
 @Injectable()
 export class PatientsService {
@@ -92,7 +89,7 @@ export class PatientsService {
     return this.db.transaction(me, async (tx) => {
       const patient = await this.careTeam.require(tx, me, id, 'patient.update', true);
       if (patient.version !== version) throw new StaleVersion(patient.version);
-      this.checkBirthDate(change.dateOfBirth, await this.clinic.today(tx));
+      refuseBirthDate(change.dateOfBirth, await this.clinic.today(tx));
       const difference = changed<object>({ ...patient }, change);
       Object.assign(patient, change, { version: version + 1 });
       if (change.dateOfBirth !== undefined) patient.isBirthDateEstimated = false;
@@ -121,37 +118,9 @@ export class PatientsService {
   }
 
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {
-    const { age, patientCode: given, registeredAt, isNotDuplicate: _, allergyState, dateOfBirth, ...details } = what;
-    const [now, today] = [new Date(), await this.clinic.today(tx)];
-    this.checkBirthDate(dateOfBirth, today);
-    const at = registeredAt ? this.moment(registeredAt, now) : now;
-    const born = dateOfBirth ?? (typeof age === 'number' ? `${Number(today.slice(0, 4)) - age}-01-01` : null);
-    const answered =
-      allergyState === 'NONE' ? { allergyState, allergiesConfirmedAt: now, allergiesConfirmedById: me.id } : {};
-    return tx.create(Patient, {
-      ...details,
-      ...answered,
-      dateOfBirth: born,
-      isBirthDateEstimated: !dateOfBirth && born !== null,
-      patientCode: given?.toUpperCase() ?? (await this.freeCode(tx)),
-      registeredAt: at,
-      registeredById: me.id,
-      createdAt: now,
-    });
-  }
-
-  private checkBirthDate(day: string | null | undefined, today: string): void {
-    if (!day) return;
-    const oldest = `${Number(today.slice(0, 4)) - PATIENT.ageMax}-01-01`;
-    if (day > today) throw new Invalid([{ path: 'dateOfBirth', message: 'must not be in the future' }]);
-    if (day < oldest) throw new Invalid([{ path: 'dateOfBirth', message: `must be after ${oldest}` }]);
-  }
-
-  private moment(registeredAt: string, now: Date): Date {
-    const at = new Date(registeredAt);
-    if (at > now) throw new Invalid([{ path: 'registeredAt', message: 'must not be in the future' }]);
-    if (registeredAt < EARLIEST) throw new Invalid([{ path: 'registeredAt', message: `must be after ${EARLIEST}` }]);
-    return at;
+    const registering = { me, now: new Date(), today: await this.clinic.today(tx) };
+    const record = recordOf(what, registering);
+    return tx.create(Patient, { ...record, patientCode: what.patientCode?.toUpperCase() ?? (await this.freeCode(tx)) });
   }
 
   /** The next code nobody has: somebody may have been given one of ours by hand. */
