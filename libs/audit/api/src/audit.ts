@@ -41,6 +41,12 @@ export class Audit extends DeniedAttempts implements OnApplicationBootstrap, OnA
     await tx.insert(AuditEntry, this.entryOf(by, action, subject));
   }
 
+  /** Writes one entry for each of many records `by` did the same to, as an import does. */
+  async recordAll(tx: Tx, by: By, action: string, subjects: readonly Subject[]): Promise<void> {
+    const entries = subjects.map((subject) => this.entryOf(by, action, subject));
+    await tx.createQueryBuilder().insert().into(AuditEntry).values(entries).updateEntity(false).execute();
+  }
+
   /** Notes that `by` read a clinical record. Written within a second, together with others; the answer does not wait. */
   read(by: By, action: string, subject: Subject): void {
     this.reads.push(this.entryOf(by, action, subject));

@@ -1,3 +1,4 @@
+import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
 import { Patient } from './patient';
@@ -10,6 +11,7 @@ export { CareTeam } from './care-team';
 export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
 export { CareTeamRequest } from './care-team-request';
+export { countByPatient } from './part-counts';
 export { Patient } from './patient';
 export { PatientAlert } from './patient-alert';
 export { patientCode } from './patient-code';
@@ -22,4 +24,12 @@ export { termsOf } from './search-terms';
 export { nextNumber, Sequence } from './sequence';
 
 /** The tables of this domain. */
-export const patientsEntities = [Patient, PatientTerm, PatientAlert, CareTeamMember, CareTeamRequest, Sequence];
+export const patientsEntities = [
+  AccessRequest,
+  Patient,
+  PatientTerm,
+  PatientAlert,
+  CareTeamMember,
+  CareTeamRequest,
+  Sequence,
+];

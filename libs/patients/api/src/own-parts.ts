@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Notice } from '@cuspid/notices/api';
+import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
+import { countByPatient } from './part-counts';
 import { PatientAlert } from './patient-alert';
 import { PatientParts } from './patient-parts';
 import { PatientTerm } from './patient-term';
@@ -13,10 +15,15 @@ export class OwnParts implements OnModuleInit {
 
   onModuleInit(): void {
     this.parts.add(
-      { name: 'search-words', entity: PatientTerm },
+      {
+        name: 'search-words',
+        entity: PatientTerm,
+        fromRegistration: (tx, ids) => countByPatient(tx, PatientTerm, ids),
+      },
       { name: 'alerts', entity: PatientAlert },
       { name: 'care-team', entity: CareTeamMember },
       { name: 'care-team-requests', entity: CareTeamRequest },
+      { name: 'access-requests', entity: AccessRequest },
       { name: 'notices', entity: Notice },
     );
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PartName } from '@cuspid/patients/contracts';
+import type { Tx } from '@cuspid/platform/database';
 import type { EntityTarget } from 'typeorm';
 
 /**
@@ -10,6 +11,8 @@ export interface PatientPart {
   name: PartName;
   /** Its class, with a column `patientId`. */
   entity: EntityTarget<{ patientId: number | null }>;
+  /** How many of its rows a registration alone made for each of these, untouched since: no work of anybody's is in them. */
+  fromRegistration?: (tx: Tx, patientIds: readonly number[]) => Promise<Map<number, number>>;
 }
 
 /** Every table that holds something about a patient, in the order of the domains: what stands on another comes after it. */

@@ -3,7 +3,7 @@ import type { Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import type { Patient } from './patient';
 
-type Listener = (tx: Tx, me: Actor, patient: Patient) => Promise<void>;
+type Listener = (tx: Tx, me: Actor, patients: readonly Patient[]) => Promise<void>;
 
 /** Lets domains above add their part to a registration, in its transaction: the visits enter the first visit. */
 @Injectable()
@@ -14,7 +14,12 @@ export class Registrations {
     this.listeners.push(listener);
   }
 
-  async tell(tx: Tx, me: Actor, patient: Patient): Promise<void> {
-    for (const listener of this.listeners) await listener(tx, me, patient);
+  tell(tx: Tx, me: Actor, patient: Patient): Promise<void> {
+    return this.tellAll(tx, me, [patient]);
+  }
+
+  /** Many at once, as an import brings them: each listener is called once for all. */
+  async tellAll(tx: Tx, me: Actor, patients: readonly Patient[]): Promise<void> {
+    for (const listener of this.listeners) await listener(tx, me, patients);
   }
 }

@@ -27,7 +27,7 @@ export { EventStream } from './events/event-stream';
 export { LiveEventRow } from './events/live-event';
 export { Readiness } from './health/readiness';
 export { Costly } from './http/costly';
-export { csvCell } from './http/csv';
+export { csvCell, plainCell } from './http/csv';
 export { cursorOf, instantOf, limitOf, pageFrom, placeOf } from './http/cursor';
 export { Quotas } from './http/quotas';
 export { requestIdOf } from './http/request-id';

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PatientParts } from '@cuspid/patients/api';
+import { countByPatient, PatientParts } from '@cuspid/patients/api';
+import { REGISTRATION } from '@cuspid/visits/contracts';
 import { Visit } from './visit';
 
 /** What this domain keeps about a patient. */
@@ -8,6 +9,10 @@ export class VisitParts implements OnModuleInit {
   constructor(private readonly parts: PatientParts) {}
 
   onModuleInit(): void {
-    this.parts.add({ name: 'visits', entity: Visit });
+    this.parts.add({
+      name: 'visits',
+      entity: Visit,
+      fromRegistration: (tx, ids) => countByPatient(tx, Visit, ids, { type: REGISTRATION, version: 1 }),
+    });
   }
 }

@@ -26,7 +26,7 @@ export class VisitsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registrations.listen((tx, me, patient) => this.enterRegistration(tx, me, patient));
+    this.registrations.listen((tx, me, patients) => this.enterRegistrations(tx, me, patients));
     // Who leaves keeps their visits in the book: the desk gives each to somebody else, or calls the patient.
     this.ties.listen({ name: 'visits-ahead', count: (db, people) => this.ahead(db, people) });
   }
@@ -107,18 +107,20 @@ export class VisitsService implements OnModuleInit {
     return visit;
   }
 
-  private async enterRegistration(tx: Tx, me: Actor, patient: Patient): Promise<void> {
-    await tx.insert(Visit, {
-      patientId: patient.id,
-      startsAt: patient.registeredAt,
+  private async enterRegistrations(tx: Tx, me: Actor, patients: readonly Patient[]): Promise<void> {
+    const createdAt = new Date();
+    const visits = patients.map(({ id, registeredAt }) => ({
+      patientId: id,
+      startsAt: registeredAt,
       minutes: 0,
       type: REGISTRATION,
-      status: 'COMPLETED',
-      arrivedAt: patient.registeredAt,
-      completedAt: patient.registeredAt,
+      status: 'COMPLETED' as const,
+      arrivedAt: registeredAt,
+      completedAt: registeredAt,
       createdById: me.id,
-      createdAt: new Date(),
-    });
+      createdAt,
+    }));
+    await tx.insert(Visit, visits);
   }
 
   private async within(query: SelectQueryBuilder<Visit>, filter: VisitFilter): Promise<void> {
