@@ -17,6 +17,7 @@ import { OwnParts } from './own-parts';
 import { PatientNames } from './patient-names';
 import { PatientParts } from './patient-parts';
 import { PatientRows } from './patient-rows';
+import { PatientSearch } from './patient-search';
 import { PatientsController } from './patients.controller';
 import { PatientsService } from './patients.service';
 import { Registrations } from './registrations';
@@ -39,6 +40,7 @@ import { Registrations } from './registrations';
     PatientNames,
     PatientParts,
     PatientRows,
+    PatientSearch,
     PatientsService,
     Registrations,
   ],
