@@ -1,5 +1,5 @@
 import { DomainError } from '@cuspid/platform/api';
-import { CARE_TEAM, type RequestStatus } from '@cuspid/patients/contracts';
+import { CARE_TEAM, type AccessStatus, type RequestStatus } from '@cuspid/patients/contracts';
 
 /** Whoever joins a care team is an active orthodontist, dental surgeon or student. */
 export class PersonCannotJoin extends DomainError {
@@ -64,6 +64,23 @@ export class RequestDecided extends DomainError {
   override readonly conflict: { status: RequestStatus };
   constructor(status: Exclude<RequestStatus, 'PENDING'>) {
     super(OUTCOMES[status]);
+    this.conflict = { status };
+  }
+}
+
+const ANSWERS: Record<Exclude<AccessStatus, 'PENDING'>, string> = {
+  GRANTED: 'Access has been given already.',
+  REFUSED: 'Access has been refused already.',
+  LAPSED: `Nobody answered this request within ${CARE_TEAM.accessDays} days: it has lapsed.`,
+};
+
+/** The question for access has been answered or has lapsed; `conflict.status` says which. */
+export class AccessDecided extends DomainError {
+  readonly code = 'access-decided';
+  readonly status = 409;
+  override readonly conflict: { status: AccessStatus };
+  constructor(status: Exclude<AccessStatus, 'PENDING'>) {
+    super(ANSWERS[status]);
     this.conflict = { status };
   }
 }

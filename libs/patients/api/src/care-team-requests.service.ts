@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
+import { Notices } from '@cuspid/notices/api';
 import { Database, Events, NotAllowed, NotFound, type Actor } from '@cuspid/platform/api';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import type { Page } from '@cuspid/platform/contracts';
@@ -10,6 +11,7 @@ import type {
   ChangeCareTeamDto,
 } from '@cuspid/patients/contracts/dto';
 import { LessThanOrEqual } from 'typeorm';
+import { AccessRequestsService } from './access-requests.service';
 import { AlreadyAsked, AlreadyOnCareTeam, NotOnCareTeam, PatientArchived, RequestDecided } from './care-team-errors';
 import { CareTeamInbox } from './care-team-inbox';
 import { CareTeamPlaces } from './care-team-places';
@@ -27,8 +29,10 @@ export class CareTeamRequestsService {
     private readonly db: Database,
     private readonly places: CareTeamPlaces,
     private readonly inbox: CareTeamInbox,
+    private readonly access: AccessRequestsService,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly notices: Notices,
   ) {}
 
   /** Those the caller answers, those they asked, or those about the patients they see. */
@@ -46,17 +50,30 @@ export class CareTeamRequestsService {
     const isOn = (await this.places.held(tx, patientId, userId)) !== null;
     if (action === 'JOIN' && isOn) throw new AlreadyOnCareTeam();
     if (action === 'LEAVE' && !isOn) throw new NotOnCareTeam();
+    // Who has asked for the place themselves need not be asked again.
+    if (action === 'JOIN' && (await this.access.isAsking(tx, patientId, userId))) {
+      return this.places.give(tx, me, patientId, person);
+    }
+    const request = await this.made(tx, me, { patientId, userId, action, reason });
+    await this.tell(tx, me, request, 'asked', { after: { userId, action, reason } });
+    await this.tellAsked(tx, me, request);
+  }
+
+  private async made(
+    tx: Tx,
+    me: Actor,
+    what: Pick<CareTeamRequest, 'patientId' | 'userId' | 'action' | 'reason'>,
+  ): Promise<CareTeamRequest> {
+    const { patientId, userId, action } = what;
     const now = new Date();
     const old = { patientId, action, openUserId: userId, requestedAt: LessThanOrEqual(expiredBefore(now)) };
     await tx.update(CareTeamRequest, old, { status: 'EXPIRED' });
-    const made = { patientId, userId, action, reason, requestedById: me.id, requestedAt: now };
-    const request = tx.create(CareTeamRequest, made);
+    const request = tx.create(CareTeamRequest, { ...what, requestedById: me.id, requestedAt: now });
     try {
-      await tx.save(request);
+      return await tx.save(request);
     } catch (error) {
       throw isDuplicate(error, 'care_team_request_one_open') ? new AlreadyAsked() : error;
     }
-    await this.tell(tx, me, request, 'asked', { after: { userId, action, reason } });
   }
 
   /** The person asked agrees: they join or leave at once. */
@@ -116,7 +133,29 @@ export class CareTeamRequestsService {
     await tx.update(CareTeamRequest, { id: request.id }, decision);
     Object.assign(request, decision);
     const { userId, action } = request;
+    await this.tellWhoAsked(tx, me, request, to, answer);
     await this.tell(tx, me, request, VERBS[to], { before: { userId, action }, after: { status: to, answer } });
+  }
+
+  private tellAsked(tx: Tx, me: Actor, request: CareTeamRequest): Promise<void> {
+    const { id, patientId, userId, action, reason, expiresAt } = request;
+    const kind = action === 'JOIN' ? 'asked-to-join' : 'asked-to-leave';
+    const news = { patientId, byId: me.id, subjectId: id, text: reason, until: expiresAt };
+    return this.notices.tell(tx, [userId], { kind, ...news });
+  }
+
+  /** The request no longer waits for who was asked; who asked learns the answer. */
+  private async tellWhoAsked(
+    tx: Tx,
+    me: Actor,
+    { id, patientId, requestedById }: CareTeamRequest,
+    to: Outcome,
+    text: string | null,
+  ): Promise<void> {
+    await this.notices.settle(tx, ['asked-to-join', 'asked-to-leave'], id);
+    if (to === 'WITHDRAWN') return;
+    const kind = to === 'APPROVED' ? 'request-approved' : 'request-returned';
+    await this.notices.tell(tx, [requestedById], { kind, patientId, byId: me.id, subjectId: id, text });
   }
 
   private async tell(

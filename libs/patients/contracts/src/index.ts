@@ -1,7 +1,17 @@
-export { CARE_TEAM, CARE_TEAM_ACTIONS, REQUEST_STATUSES } from './care-team.values';
+export { ALERT_ENDS, ALERT_SUGGESTIONS, END_REASONS, PREGNANCY_DAYS, SINCE } from './alerts.values';
+export type { AlertEnd, AlertSuggestion, EndReason } from './alerts.values';
+export { STAGES_HERE } from './attendance.values';
+export type { StageHere } from './attendance.values';
+export { ACCESS_STATUSES, CARE_TEAM, CARE_TEAM_ACTIONS, REQUEST_STATUSES } from './care-team.values';
 export { CSV_COLUMNS, PATIENT_EXPORT_MAX } from './csv.values';
 export type { CsvColumn } from './csv.values';
-export type { CareTeamAction, RequestStatus } from './care-team.values';
+export { AGE_GROUPS, DIRECTORY_COLUMNS, SAVED_VIEW, STATS_MONTHS, STATS_PROVINCES } from './directory.values';
+export type { DirectoryColumn } from './directory.values';
+export { LIFE, OPEN_THINGS } from './life.values';
+export type { OpenThing } from './life.values';
+export type { AccessStatus, CareTeamAction, RequestStatus } from './care-team.values';
+export { CLASH_OUTCOMES, MERGE_FIELDS, MERGING, OBJECTIONS, TIES_SINCE } from './merging.values';
+export type { ClashOutcome, MergeField, ObjectionCode, TieSince } from './merging.values';
 export {
   ALERT_KINDS,
   ALLERGY_STATES,
@@ -24,6 +34,11 @@ export type {
   Severity,
   Sex,
 } from './patients.values';
+export type * from './access.dto';
 export type * from './alerts.dto';
+export type * from './attendance.dto';
 export type * from './care-team.dto';
+export type * from './directory.dto';
+export type * from './life.dto';
+export type * from './merging.dto';
 export type * from './patients.dto';

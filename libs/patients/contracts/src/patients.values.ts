@@ -20,7 +20,16 @@ export type Severity = (typeof SEVERITIES)[number];
 export const LANGUAGES = ['en', 'si', 'ta'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const PATIENT_SORTS = ['name', '-registeredAt', 'code'] as const;
+export const PATIENT_SORTS = [
+  'name',
+  '-name',
+  'registeredAt',
+  '-registeredAt',
+  'code',
+  '-code',
+  'age',
+  '-age',
+] as const;
 export type PatientSort = (typeof PATIENT_SORTS)[number];
 
 /** Limits of what is typed about a patient. */
@@ -35,6 +44,8 @@ export const PATIENT = {
   ageMax: 130,
   /** Younger than this, a guardian is needed. */
   minorUntil: 18,
+  /** People one may say at once that a new patient is not. */
+  decidedMax: 20,
   alertLabelMax: 120,
   alertNoteMax: 300,
   alertsMax: 50,
@@ -49,11 +60,13 @@ export const PART_NAMES = [
   'alerts',
   'care-team',
   'care-team-requests',
+  'access-requests',
   'notices',
   'visits',
   'queue-entries',
   'dental-chart',
   'chart-acts',
   'chart-findings',
+  'merges',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];

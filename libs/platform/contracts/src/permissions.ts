@@ -48,6 +48,7 @@ const MATRIX = {
   'patient.record': ['full record PDF and portable export', 'all', 'team', 'team', '-', '-', 'team'],
   'careTeam.read': ['', 'all', 'team', 'team', 'all', 'all', 'team'],
   'careTeam.request': ['ask a clinician to join or leave', '-', '-', '-', '-', 'all', '-'],
+  'careTeam.ask': ['ask for access to a record outside one’s care', '-', 'own', 'own', '-', '-', 'own'],
   'careTeam.respond': ['answer requests addressed to oneself', '-', 'own', 'own', '-', '-', '-'],
   'careTeam.assignSurgeon': ['put on or take off a dental surgeon', '-', 'team', '-', '-', '-', '-'],
   'careTeam.assignStudent': ['put on or take off a student', '-', 'team', 'team', '-', '-', '-'],

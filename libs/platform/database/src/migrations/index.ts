@@ -38,7 +38,15 @@ import { CreateClinicProcedure1764000000037 } from './1764000000037-create-clini
 import { CreateDepartmentAndHoliday1764000000038 } from './1764000000038-create-department-and-holiday';
 import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
 import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
+import { CreateAccessRequest1764000000060 } from './1764000000060-create-access-request';
 import { CreateNotice1764000000059 } from './1764000000059-create-notice';
+import { ReworkPatientAlert1764000000049 } from './1764000000049-rework-patient-alert';
+import { AddAlertsAskMonths1764000000050 } from './1764000000050-add-alerts-ask-months';
+import { AddLifeToPatient1764000000051 } from './1764000000051-add-life-to-patient';
+import { CreatePatientPurge1764000000052 } from './1764000000052-create-patient-purge';
+import { AddMergedIntoToPatient1764000000053 } from './1764000000053-add-merged-into-to-patient';
+import { CreatePatientMerge1764000000054 } from './1764000000054-create-patient-merge';
+import { LetChartsMoveInAMerge1764000000055 } from './1764000000055-let-charts-move-in-a-merge';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -83,4 +91,12 @@ export const migrations = [
   CreateAuditTurn1764000000041,
   AddUserRoleName1764000000039,
   CreateNotice1764000000059,
+  CreateAccessRequest1764000000060,
+  ReworkPatientAlert1764000000049,
+  AddAlertsAskMonths1764000000050,
+  AddLifeToPatient1764000000051,
+  CreatePatientPurge1764000000052,
+  AddMergedIntoToPatient1764000000053,
+  CreatePatientMerge1764000000054,
+  LetChartsMoveInAMerge1764000000055,
 ];
