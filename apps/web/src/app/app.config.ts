@@ -21,12 +21,13 @@ import {
   StartFacts,
   WEB_CONFIG,
 } from '@cuspid/platform/web';
+import { NOTICE_TRANSLATIONS } from '@cuspid/notices/web';
 import { UI_TRANSLATIONS } from '@cuspid/ui';
 import { firstValueFrom } from 'rxjs';
 import { routes } from './app.routes';
 import { PageTitle } from './frame/page-title';
 
-const ROOT_WORDS = [{ en: () => import('./i18n/en.json') }, UI_TRANSLATIONS, DOOR_TRANSLATIONS];
+const ROOT_WORDS = [{ en: () => import('./i18n/en.json') }, UI_TRANSLATIONS, DOOR_TRANSLATIONS, NOTICE_TRANSLATIONS];
 
 /** The application around what was known before it started. */
 export function appConfig({ config, clockAhead }: StartFacts): ApplicationConfig {

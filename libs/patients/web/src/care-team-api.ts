@@ -32,6 +32,11 @@ export class CareTeamApi {
     return this.decide(requestId, 'withdraw', {});
   }
 
+  /** Asks for access to a record outside one's care; whether there is such a record, nobody tells. */
+  async askAccess(patientId: number, reason: string): Promise<void> {
+    await answer(this.http.post(`/api/patients/${patientId}/access-requests`, { reason }));
+  }
+
   private decide(id: number, verb: string, body: { reason?: string }): Promise<CareTeamRequestDto> {
     return answer(this.http.post<CareTeamRequestDto>(`/api/care-team/requests/${id}/${verb}`, body));
   }

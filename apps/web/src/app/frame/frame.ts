@@ -9,9 +9,10 @@ import {
   RouterOutlet,
 } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideBell, LucideDynamicIcon } from '@lucide/angular';
+import { LucideDynamicIcon } from '@lucide/angular';
+import { NoticesBell, NoticesSheet } from '@cuspid/notices/web';
 import { Display, Hotkeys, remember, remembered, Session } from '@cuspid/platform/web';
-import { BrandMark, Sheet } from '@cuspid/ui';
+import { BrandMark } from '@cuspid/ui';
 import { filter, map } from 'rxjs';
 import { Palette } from '../palette/palette';
 import { ApprovalsCount } from './approvals-count';
@@ -34,8 +35,8 @@ import { UserMenu } from './user-menu';
     Connection,
     UserMenu,
     KeySheet,
-    Sheet,
-    LucideBell,
+    NoticesBell,
+    NoticesSheet,
     LucideDynamicIcon,
     TranslocoPipe,
   ],

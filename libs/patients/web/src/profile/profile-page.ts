@@ -10,6 +10,7 @@ import { filter, map } from 'rxjs';
 import { AlertBanner } from '../alerts/alert-banner';
 import { CheckIn } from '../check-in';
 import { EditSheet } from '../edit/edit-sheet';
+import { AskAccess } from './access/ask-access';
 import { OpenPatient } from './open-patient';
 import { PatientHeader } from './patient-header';
 import { PatientTabs } from './patient-tabs';
@@ -20,6 +21,7 @@ import { PatientTabs } from './patient-tabs';
   imports: [
     KeyCap,
     AlertBanner,
+    AskAccess,
     EditSheet,
     EmptyState,
     ErrorPanel,
@@ -51,7 +53,7 @@ export class ProfilePage {
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
   protected readonly mayChart = computed(() => this.session.can('chart.read'));
   protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite'));
-  protected readonly mayBeAsked = computed(() => this.session.can('careTeam.respond'));
+  protected readonly mayAsk = computed(() => this.session.can('careTeam.ask'));
   protected readonly isEditing = computed(() => this.edit() !== undefined && this.session.can('patient.update'));
   protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
   protected readonly team = computed(() => this.open.team().map((member) => member.person));
