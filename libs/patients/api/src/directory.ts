@@ -1,92 +1,53 @@
 import { Injectable } from '@nestjs/common';
-import { cursorOf, instantOf, limitOf, placeOf, type Actor } from '@cuspid/platform/api';
-import type { PatientSort } from '@cuspid/patients/contracts';
+import { limitOf, type Actor } from '@cuspid/platform/api';
 import type { PatientFilter } from '@cuspid/patients/contracts/dto';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 import { CareTeam } from './care-team';
-import { Patient } from './patient';
+import { inOrder, indexOf, placeIn } from './directory-orders';
+import type { Patient } from './patient';
+import { PatientFilters } from './patient-filters';
 import { PatientSearch, type Slice } from './patient-search';
-
-type Query = SelectQueryBuilder<Patient>;
+import { Totals } from './totals';
 
 /**
- * The SQL behind the directory. Without a query it walks an index in the order asked for; with one,
- * `PatientSearch` finds among those the same conditions let through. Neither grows with the number of patients.
+ * The SQL behind the directory. Without a query it walks the index that stands in the order asked for and stops at the
+ * page's end, unless an index says the filter means few patients: those are read and put in order. So neither page one nor
+ * a deep page grows with the number of patients.
  */
 @Injectable()
 export class Directory {
   constructor(
-    private readonly source: DataSource,
-    private readonly careTeam: CareTeam,
+    private readonly filters: PatientFilters,
     private readonly search: PatientSearch,
+    private readonly careTeam: CareTeam,
+    private readonly totals: Totals,
   ) {}
 
   async slice(me: Actor, filter: PatientFilter): Promise<Slice> {
     if (!filter.q?.trim()) return this.listed(me, filter);
-    return this.search.slice(me, filter, () => this.visible(me, filter));
+    return this.search.slice(me, filter, () => this.filters.visible(me, filter));
   }
 
   private async listed(me: Actor, filter: PatientFilter): Promise<Slice> {
-    const { key, order, after } = ORDERS[filter.sort ?? 'name'];
-    const query = await this.visible(me, filter);
-    const total = filter.count ? await query.getCount() : undefined;
-    order(query);
-    if (filter.cursor) after(query, placeOf(filter.cursor, filter.sort ?? 'name', key.length));
-    const rows = await query.limit(limitOf(filter) + 1).getMany();
-    const place = (row: Patient) =>
-      cursorOf(
-        filter.sort ?? 'name',
-        key.map((field) => keyOf(row, field)),
-      );
-    return { rows, place, ...(total !== undefined && { total }) };
+    const sort = filter.sort ?? 'name';
+    const query = await this.filters.visible(me, filter);
+    const total = filter.count ? await this.totals.of(await this.keyOf(me, filter), query) : undefined;
+    await this.hint(me, filter, query);
+    const rows = await inOrder(query, sort, filter.cursor)
+      .limit(limitOf(filter) + 1)
+      .getMany();
+    return { rows, place: placeIn(sort), ...(total !== undefined && { total }) };
   }
 
-  private async visible(me: Actor, { clinicalStatus, sex, clinicianId }: PatientFilter): Promise<Query> {
-    const query = this.source.createQueryBuilder(Patient, 'patient').where('patient.isActive = true');
-    if (clinicalStatus) query.andWhere('patient.clinicalStatus = :clinicalStatus', { clinicalStatus });
-    if (sex) query.andWhere('patient.sex = :sex', { sex });
-    if (clinicianId) {
-      query.andWhere(
-        'exists (select 1 from care_team_member asked where asked.active_user_id = :clinicianId and asked.patient_id = patient.id)',
-        { clinicianId },
-      );
-    }
-    return this.careTeam.visibleTo(me, query, 'patient.read', 'patient.id');
+  /** Seats of a care team lead to their patients by themselves. */
+  private async hint(me: Actor, filter: PatientFilter, query: SelectQueryBuilder<Patient>): Promise<void> {
+    if (filter.clinicianId || (await this.careTeam.isBounded(me, 'patient.read'))) return;
+    query.useIndex((await this.filters.fewBy(filter)) ?? indexOf(filter.sort ?? 'name'));
+  }
+
+  /** Everybody who sees all patients has the same lists. */
+  private async keyOf(me: Actor, { sort: _, cursor: _cursor, limit: _limit, count: _count, ...asked }: PatientFilter) {
+    const whose = (await this.careTeam.isBounded(me, 'patient.read')) ? me.id : 'all';
+    return JSON.stringify([whose, Object.entries(asked).sort(([a], [b]) => a.localeCompare(b))]);
   }
 }
-
-type Field = 'lastName' | 'firstName' | 'id' | 'registeredAt' | 'patientCode';
-type Place = (string | number | null)[];
-
-const keyOf = (row: Patient, field: Field) => (field === 'registeredAt' ? row.registeredAt.toISOString() : row[field]);
-
-/** Each order with the index that serves it. */
-const ORDERS: Record<
-  PatientSort,
-  { key: Field[]; order: (query: Query) => Query; after: (query: Query, place: Place) => Query }
-> = {
-  name: {
-    key: ['lastName', 'firstName', 'id'],
-    order: (query) => query.orderBy('patient.lastName').addOrderBy('patient.firstName').addOrderBy('patient.id'),
-    after: (query, [last, first, id]) =>
-      query.andWhere(
-        `patient.lastName >= :last and (patient.lastName > :last or patient.firstName > :first
-          or (patient.firstName = :first and patient.id > :id))`,
-        { last, first, id },
-      ),
-  },
-  '-registeredAt': {
-    key: ['registeredAt', 'id'],
-    order: (query) => query.orderBy('patient.registeredAt', 'DESC').addOrderBy('patient.id', 'DESC'),
-    after: (query, [at, id]) =>
-      query.andWhere('patient.registeredAt <= :at and (patient.registeredAt < :at or patient.id < :id)', {
-        at: instantOf(at),
-        id,
-      }),
-  },
-  code: {
-    key: ['patientCode'],
-    order: (query) => query.orderBy('patient.patientCode'),
-    after: (query, [code]) => query.andWhere('patient.patientCode > :code', { code }),
-  },
-};

@@ -6,19 +6,28 @@ import { In, type EntityManager } from 'typeorm';
 import { AlertsService } from './alerts.service';
 import { CareTeamMember } from './care-team-member';
 import type { Likeness } from './duplicates';
+import { LastVisits } from './last-visits';
+import { LatestRequests } from './latest-requests';
 import type { Patient } from './patient';
 
-/** Lines of the directory: a page of patients with their teams and first alerts, in three queries however long. */
+/** Lines of the directory: a page of patients with their teams, first alerts, last visits and requests, in a handful of queries however long. */
 @Injectable()
 export class PatientRows {
   constructor(
     private readonly alerts: AlertsService,
     private readonly users: UsersService,
+    private readonly lastVisits: LastVisits,
+    private readonly requests: LatestRequests,
   ) {}
 
   async of(db: EntityManager, patients: Patient[]): Promise<PatientRowDto[]> {
     const ids = patients.map(({ id }) => id);
-    const [alerts, teams] = await Promise.all([this.alerts.first(db, ids), this.teams(db, ids)]);
+    const [alerts, teams, visits, requests] = await Promise.all([
+      this.alerts.cards(db, patients),
+      this.teams(db, ids),
+      this.lastVisits.of(db, ids),
+      this.requests.of(db, ids),
+    ]);
     return patients.map((patient) => ({
       id: patient.id,
       patientCode: patient.patientCode,
@@ -30,8 +39,12 @@ export class PatientRows {
       phone: patient.phone,
       clinicalStatus: patient.clinicalStatus,
       allergyState: patient.allergyState,
-      firstAlert: alerts.get(patient.id) ?? null,
+      firstAlert: alerts.get(patient.id)?.firstAlert ?? null,
+      isConfirmationDue: alerts.get(patient.id)?.isConfirmationDue ?? false,
       careTeam: (teams.get(patient.id) ?? []).map(({ person }) => person),
+      latestRequest: requests.get(patient.id) ?? null,
+      province: patient.province,
+      lastVisitAt: visits.get(patient.id)?.toISOString() ?? null,
       registeredAt: patient.registeredAt.toISOString(),
       isActive: patient.isActive,
     }));

@@ -11,6 +11,9 @@ import { Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeo
 @Index('patient_name', ['isActive', 'lastName', 'firstName', 'id'])
 @Index('patient_registered', ['isActive', 'registeredAt', 'id'])
 @Index('patient_birth_date', ['dateOfBirth'])
+@Index('patient_age', ['isActive', 'dateOfBirth', 'id'])
+@Index('patient_facets', ['isActive', 'clinicalStatus', 'sex', 'allergyState', 'registeredAt', 'id'])
+@Index('patient_province', ['isActive', 'province', 'clinicalStatus', 'sex', 'allergyState', 'registeredAt', 'id'])
 export class Patient {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   /** Unique, never changes, easy to read aloud. */

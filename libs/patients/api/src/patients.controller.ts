@@ -8,7 +8,6 @@ import {
   PatientDto,
   PatientFilter,
   PatientRowDto,
-  PatientStatsDto,
   ProbeDuplicatesDto,
   RegisterPatientDto,
 } from '@cuspid/patients/contracts/dto';
@@ -47,14 +46,6 @@ export class PatientsController {
   @ApiOkResponse({ type: DuplicatesDto })
   probe(@Body() probe: ProbeDuplicatesDto) {
     return this.patients.probe(probe);
-  }
-
-  /** Counts over the patients you see. */
-  @Get('stats')
-  @Allow('patient.read')
-  @ApiOkResponse({ type: PatientStatsDto })
-  stats(@Me() me: Actor) {
-    return this.patients.stats(me);
   }
 
   /** One patient. */

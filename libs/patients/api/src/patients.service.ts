@@ -9,7 +9,6 @@ import type {
   PatientDto,
   PatientFilter,
   PatientRowDto,
-  PatientStatsDto,
   ProbeDuplicatesDto,
   RegisterPatientDto,
 } from '@cuspid/patients/contracts/dto';
@@ -99,22 +98,6 @@ export class PatientsService {
       await this.events.publish(tx, 'patients', { id, patientId: id });
       return this.shown(tx, patient);
     });
-  }
-
-  /** Counts over the patients the caller sees. */
-  async stats(me: Actor): Promise<PatientStatsDto> {
-    const { from } = await this.clinic.dayBounds(await this.clinic.today());
-    const query = this.db.source.createQueryBuilder(Patient, 'patient').where('patient.isActive = true');
-    await this.careTeam.visibleTo(me, query, 'patient.read', 'patient.id');
-    const [total, allergiesUnknown, registeredToday] = await Promise.all([
-      query.getCount(),
-      query.clone().andWhere("patient.allergyState = 'UNKNOWN'").getCount(),
-      query
-        .clone()
-        .andWhere('patient.registeredAt >= :from', { from: new Date(from) })
-        .getCount(),
-    ]);
-    return { total, allergiesUnknown, registeredToday };
   }
 
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {

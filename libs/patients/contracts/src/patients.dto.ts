@@ -8,24 +8,22 @@ import {
   ListOf,
   Nested,
   OneOf,
-  PageFilter,
   SomeOf,
   Text,
 } from '@cuspid/platform/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
 import { AlertDto } from './alerts.dto';
+import { CARE_TEAM_ACTIONS, REQUEST_STATUSES, type CareTeamAction, type RequestStatus } from './care-team.values';
 import {
   ALLERGY_STATES,
   CLINICAL_STATUSES,
   LANGUAGES,
   PATIENT,
-  PATIENT_SORTS,
   PHONE,
   SEXES,
   type AllergyState,
   type ClinicalStatus,
   type Language,
-  type PatientSort,
   type Sex,
 } from './patients.values';
 
@@ -91,6 +89,14 @@ export class EditPatientDto extends PatientDetailsDto {
   @OneOf(CLINICAL_STATUSES, { optional: true }) clinicalStatus?: ClinicalStatus;
 }
 
+/** What was last asked about a care team, and what became of it. */
+export class LatestRequestDto {
+  @OneOf(CARE_TEAM_ACTIONS) action!: CareTeamAction;
+  @OneOf(REQUEST_STATUSES) status!: RequestStatus;
+  @Nested(() => StaffDto, { description: 'Who is asked' }) person!: StaffDto;
+  @Instant({ description: 'When it was decided, or asked while it is open' }) at!: string;
+}
+
 /** A line of the directory. */
 export class PatientRowDto {
   @Id() id!: number;
@@ -105,6 +111,10 @@ export class PatientRowDto {
   @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
   @Nested(() => AlertDto, { nullable: true, description: 'The most dangerous alert' }) firstAlert!: AlertDto | null;
   @ListOf(() => StaffDto, { max: 50 }) careTeam!: StaffDto[];
+  @Nested(() => LatestRequestDto, { nullable: true, description: 'What was last asked about the care team' })
+  latestRequest!: LatestRequestDto | null;
+  @Text({ max: PATIENT.provinceMax, nullable: true }) province!: string | null;
+  @Instant({ nullable: true, description: 'When they last were here' }) lastVisitAt!: string | null;
   @Instant() registeredAt!: string;
   @Flag() isActive!: boolean;
 }
@@ -124,23 +134,6 @@ export class PatientDto extends PatientDetailsDto {
   @Nested(() => StaffDto) registeredBy!: StaffDto;
   @Flag() isActive!: boolean;
   @Int({ min: 1, max: 4_294_967_295, description: 'Send it back as If-Match' }) version!: number;
-}
-
-/** Which patients to list. */
-export class PatientFilter extends PageFilter {
-  @Text({
-    max: PATIENT.queryMax,
-    optional: true,
-    description: 'Fragments of names, a code, digits of a phone or a birth date, in any order',
-    example: undefined,
-  })
-  q?: string;
-  @OneOf(PATIENT_SORTS, { optional: true, description: 'Without `q`; with it, the best match comes first' })
-  sort?: PatientSort;
-  @OneOf(CLINICAL_STATUSES, { optional: true }) clinicalStatus?: ClinicalStatus;
-  @OneOf(SEXES, { optional: true }) sex?: Sex;
-  @Id({ query: true, optional: true, description: 'On whose care team they are', example: undefined })
-  clinicianId?: number;
 }
 
 /** Asks whether somebody like this is registered already. */
@@ -163,11 +156,4 @@ export class DuplicateDto {
 
 export class DuplicatesDto {
   @ListOf(() => DuplicateDto, { max: 5, description: 'Likeliest first' }) items!: DuplicateDto[];
-}
-
-/** How many patients there are, as far as the caller sees them. */
-export class PatientStatsDto {
-  @Int({ min: 0, max: 4_294_967_295 }) total!: number;
-  @Int({ min: 0, max: 4_294_967_295, description: 'Registered today, in the clinic’s zone' }) registeredToday!: number;
-  @Int({ min: 0, max: 4_294_967_295 }) allergiesUnknown!: number;
 }

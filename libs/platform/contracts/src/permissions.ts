@@ -45,6 +45,7 @@ const MATRIX = {
   'patient.purge': ['permanent delete of an inactive patient, with the retention rule', 'all', '-', '-', '-', '-', '-'],
   'patient.merge': ['merge duplicates; un-merge', 'all', '-', '-', '-', 'all', '-'],
   'patient.import': ['', 'all', '-', '-', '-', 'all', '-'],
+  'patient.export': ['the directory as a file', 'all', '-', '-', '-', 'all', '-'],
   'patient.record': ['full record PDF and portable export', 'all', 'team', 'team', '-', '-', 'team'],
   'careTeam.read': ['', 'all', 'team', 'team', 'all', 'all', 'team'],
   'careTeam.request': ['ask a clinician to join or leave', '-', '-', '-', '-', 'all', '-'],

@@ -30,5 +30,6 @@ export const TIES = [
   'care-team-requests',
   'visits-ahead',
   'queue-entries-open',
+  'saved-views',
 ] as const;
 export type TieName = (typeof TIES)[number];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PatientsModule } from '@cuspid/patients/api';
 import { UsersModule } from '@cuspid/users/api';
+import { VisitLast } from './visit-last';
 import { VisitParts } from './visit-parts';
 import { VisitsController } from './visits.controller';
 import { VisitsService } from './visits.service';
@@ -8,7 +9,7 @@ import { VisitsService } from './visits.service';
 @Module({
   imports: [PatientsModule, UsersModule],
   controllers: [VisitsController],
-  providers: [VisitParts, VisitsService],
+  providers: [VisitLast, VisitParts, VisitsService],
   exports: [VisitsService],
 })
 export class VisitsModule {}

@@ -47,6 +47,8 @@ import { CreatePatientPurge1764000000052 } from './1764000000052-create-patient-
 import { AddMergedIntoToPatient1764000000053 } from './1764000000053-add-merged-into-to-patient';
 import { CreatePatientMerge1764000000054 } from './1764000000054-create-patient-merge';
 import { LetChartsMoveInAMerge1764000000055 } from './1764000000055-let-charts-move-in-a-merge';
+import { IndexDirectory1764000000046 } from './1764000000046-index-directory';
+import { CreateSavedView1764000000047 } from './1764000000047-create-saved-view';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -91,6 +93,8 @@ export const migrations = [
   CreateAuditTurn1764000000041,
   AddUserRoleName1764000000039,
   CreateNotice1764000000059,
+  IndexDirectory1764000000046,
+  CreateSavedView1764000000047,
   CreateAccessRequest1764000000060,
   ReworkPatientAlert1764000000049,
   AddAlertsAskMonths1764000000050,
