@@ -5,6 +5,7 @@ import { Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('audit_entry')
 @Index('audit_entry_at', ['at'])
 @Index('audit_entry_patient', ['patientId', 'at'])
+@Index('audit_entry_patient_action', ['patientId', 'action', 'at'])
 @Index('audit_entry_actor', ['actorId', 'at'])
 @Index('audit_entry_action', ['action', 'at'])
 @Index('audit_entry_role', ['role', 'at'])

@@ -8,6 +8,7 @@ import { Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeo
 /** What somebody did to a chart at once: undo works on it. Append-only: the database refuses the rest. */
 @Entity('chart_act')
 @Unique('chart_act_number', ['patientId', 'number'])
+@Index('chart_act_recorded', ['patientId', 'recordedAt'])
 @Index('chart_act_author', ['patientId', 'authorId', 'id'])
 export class ChartAct {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;

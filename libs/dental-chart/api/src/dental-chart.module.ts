@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PatientsModule } from '@cuspid/patients/api';
 import { ChartActs } from './chart-acts';
 import { ChartParts } from './chart-parts';
+import { ChartTimeline } from './chart-timeline';
 import { ChartService } from './chart.service';
 import { DentalChartController } from './dental-chart.controller';
 import { DrawingService } from './drawing.service';
@@ -13,7 +14,7 @@ import { VocabularyController } from './vocabulary.controller';
 @Module({
   imports: [PatientsModule],
   controllers: [VocabularyController, DentalChartController],
-  providers: [ChartActs, ChartParts, ChartService, DrawingService, EntriesService, PrintService, UndoService],
+  providers: [ChartActs, ChartParts, ChartService, ChartTimeline, DrawingService, EntriesService, PrintService, UndoService],
   exports: [ChartService, EntriesService],
 })
 export class DentalChartModule {}

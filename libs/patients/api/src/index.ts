@@ -3,11 +3,15 @@ import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
 import { Patient } from './patient';
 import { PatientAlert } from './patient-alert';
+import { PatientPurge, PatientPurgeFile } from './patient-purge';
 import { PatientTerm } from './patient-term';
 import { SavedView } from './saved-view';
+import { SearchKey, SearchWord } from './search-word';
 import { Sequence } from './sequence';
 
+export { AlertsDue } from './alerts-due';
 export { AlertsService } from './alerts.service';
+export { Attendance } from './attendance';
 export { CareTeam } from './care-team';
 export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
@@ -16,15 +20,21 @@ export { CareTeamRequest } from './care-team-request';
 export { countByPatient } from './part-counts';
 export { Patient } from './patient';
 export { PatientAlert } from './patient-alert';
+export { lastEntryIn } from './last-entry';
 export { patientCode } from './patient-code';
+export { PatientPurge, PatientPurgeFile } from './patient-purge';
 export { PatientParts, type PatientPart } from './patient-parts';
 export { PatientTerm } from './patient-term';
 export { PatientsModule } from './patients.module';
 export { PatientsService } from './patients.service';
 export { Registrations } from './registrations';
 export { SavedView } from './saved-view';
+export { forgetPatients, indexPatients } from './search-index';
 export { termsOf } from './search-terms';
+export { SearchKey, SearchWord } from './search-word';
 export { nextNumber, Sequence } from './sequence';
+export { tableSource } from './timeline/table-source';
+export { TimelineSources, type TimelineEntry, type TimelineSource } from './timeline/timeline-sources';
 
 /** The tables of this domain. */
 export const patientsEntities = [
@@ -34,6 +44,10 @@ export const patientsEntities = [
   PatientAlert,
   CareTeamMember,
   CareTeamRequest,
+  PatientPurge,
+  PatientPurgeFile,
   SavedView,
+  SearchKey,
+  SearchWord,
   Sequence,
 ];

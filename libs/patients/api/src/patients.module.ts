@@ -4,7 +4,11 @@ import { AccessDeciders } from './access-deciders';
 import { AccessRequestsController } from './access-requests.controller';
 import { AccessRequestsService } from './access-requests.service';
 import { AlertsController } from './alerts.controller';
+import { AlertsDue } from './alerts-due';
+import { AlertsHistory } from './alerts-history';
 import { AlertsService } from './alerts.service';
+import { Attendance } from './attendance';
+import { AttendanceController } from './attendance.controller';
 import { ArchivedLikenesses } from './archived-likenesses';
 import { CareTeam } from './care-team';
 import { CareTeamChanges } from './care-team-changes';
@@ -23,9 +27,13 @@ import { Duplicates } from './duplicates';
 import { LastVisits } from './last-visits';
 import { LatestRequests } from './latest-requests';
 import { OwnParts } from './own-parts';
+import { PatientLifeController } from './patient-life.controller';
+import { PatientLife } from './patient-life.service';
 import { PatientFilters } from './patient-filters';
 import { PatientNames } from './patient-names';
 import { PatientParts } from './patient-parts';
+import { PatientPurgeFiles } from './patient-purge-files';
+import { PatientPurges } from './patient-purges.service';
 import { PatientRows } from './patient-rows';
 import { PatientSearch } from './patient-search';
 import { PatientStats } from './patient-stats';
@@ -33,6 +41,14 @@ import { PatientsController } from './patients.controller';
 import { PatientsExport } from './patients-export';
 import { PatientsService } from './patients.service';
 import { Registrations } from './registrations';
+import { SearchPaths } from './search-paths';
+import { SearchReindex } from './search-reindex';
+import { SearchWalk } from './search-walk';
+import { SearchWords } from './search-words';
+import { OwnSources } from './timeline/own-sources';
+import { TimelineController } from './timeline/timeline.controller';
+import { TimelineService } from './timeline/timeline.service';
+import { TimelineSources } from './timeline/timeline-sources';
 import { SavedViews } from './saved-views';
 import { Totals } from './totals';
 
@@ -43,13 +59,19 @@ import { Totals } from './totals';
     DirectoryController,
     PatientsController,
     AlertsController,
+    AttendanceController,
     CareTeamController,
     CareTeamRequestsController,
+    PatientLifeController,
+    TimelineController,
   ],
   providers: [
     AccessDeciders,
     AccessRequestsService,
+    AlertsDue,
+    AlertsHistory,
     AlertsService,
+    Attendance,
     ArchivedLikenesses,
     CareTeam,
     CareTeamChanges,
@@ -66,17 +88,38 @@ import { Totals } from './totals';
     LatestRequests,
     OwnParts,
     PatientFilters,
+    PatientLife,
     PatientNames,
     PatientParts,
+    PatientPurgeFiles,
+    PatientPurges,
     PatientRows,
     PatientSearch,
     PatientStats,
     PatientsExport,
     PatientsService,
     Registrations,
+    SearchPaths,
+    SearchReindex,
+    SearchWalk,
+    SearchWords,
     SavedViews,
+    OwnSources,
+    TimelineService,
+    TimelineSources,
     Totals,
   ],
-  exports: [AlertsService, CareTeam, CareTeamChanges, LastVisits, PatientParts, PatientsService, Registrations],
+  exports: [
+    AlertsDue,
+    AlertsService,
+    Attendance,
+    CareTeam,
+    CareTeamChanges,
+    LastVisits,
+    PatientParts,
+    PatientsService,
+    Registrations,
+    TimelineSources,
+  ],
 })
 export class PatientsModule {}

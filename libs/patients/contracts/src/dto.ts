@@ -3,6 +3,8 @@ export * from './alerts.dto';
 export * from './attendance.dto';
 export * from './care-team.dto';
 export * from './directory.dto';
+export * from './imports.dto';
 export * from './life.dto';
 export * from './merging.dto';
 export * from './patients.dto';
+export * from './timeline.dto';

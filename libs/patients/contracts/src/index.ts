@@ -7,6 +7,29 @@ export { CSV_COLUMNS, PATIENT_EXPORT_MAX } from './csv.values';
 export type { CsvColumn } from './csv.values';
 export { AGE_GROUPS, DIRECTORY_COLUMNS, SAVED_VIEW, STATS_MONTHS, STATS_PROVINCES } from './directory.values';
 export type { DirectoryColumn } from './directory.values';
+export {
+  CSV_ENCODINGS,
+  CSV_SEPARATORS,
+  DATE_ORDERS,
+  IMPORT,
+  IMPORT_CHOICES,
+  IMPORT_ERRORS_HEADING,
+  IMPORT_FIELDS,
+  IMPORT_NEEDS,
+  IMPORT_ROW_KINDS,
+  IMPORT_STATES,
+  IMPORT_TARGETS,
+} from './imports.values';
+export type {
+  CsvEncoding,
+  CsvSeparator,
+  DateOrder,
+  ImportChoice,
+  ImportField,
+  ImportRowKind,
+  ImportState,
+  ImportTarget,
+} from './imports.values';
 export { LIFE, OPEN_THINGS } from './life.values';
 export type { OpenThing } from './life.values';
 export type { AccessStatus, CareTeamAction, RequestStatus } from './care-team.values';
@@ -39,6 +62,10 @@ export type * from './alerts.dto';
 export type * from './attendance.dto';
 export type * from './care-team.dto';
 export type * from './directory.dto';
+export type * from './imports.dto';
 export type * from './life.dto';
 export type * from './merging.dto';
 export type * from './patients.dto';
+export { ACCESS_LOG, RECORD_ACTIONS, TIMELINE, TIMELINE_KINDS, TIMELINE_PLACES } from './timeline.values';
+export type { TimelineKind, TimelinePlaceName } from './timeline.values';
+export type * from './timeline.dto';

@@ -22,6 +22,7 @@ import {
 @Unique('queue_entry_ticket', ['day', 'ticket'])
 @Index('queue_entry_waiting', ['status', 'urgency', 'enteredAt', 'id'])
 @Index('queue_entry_patient', ['patientId', 'day'])
+@Index('queue_entry_patient_entered', ['patientId', 'enteredAt'])
 export class QueueEntry {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @IdColumn() patientId!: number;

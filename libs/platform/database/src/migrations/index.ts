@@ -39,6 +39,7 @@ import { CreateDepartmentAndHoliday1764000000038 } from './1764000000038-create-
 import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
 import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
 import { CreateAccessRequest1764000000060 } from './1764000000060-create-access-request';
+import { IndexWhatHappenedToAPatient1764000000058 } from './1764000000058-index-what-happened-to-a-patient';
 import { CreateNotice1764000000059 } from './1764000000059-create-notice';
 import { ReworkPatientAlert1764000000049 } from './1764000000049-rework-patient-alert';
 import { AddAlertsAskMonths1764000000050 } from './1764000000050-add-alerts-ask-months';
@@ -49,6 +50,10 @@ import { CreatePatientMerge1764000000054 } from './1764000000054-create-patient-
 import { LetChartsMoveInAMerge1764000000055 } from './1764000000055-let-charts-move-in-a-merge';
 import { IndexDirectory1764000000046 } from './1764000000046-index-directory';
 import { CreateSavedView1764000000047 } from './1764000000047-create-saved-view';
+import { CreatePatientImport1764000000056 } from './1764000000056-create-patient-import';
+import { CreatePatientImportRow1764000000057 } from './1764000000057-create-patient-import-row';
+import { CreateSearchWord1764000000044 } from './1764000000044-create-search-word';
+import { CreateSearchKey1764000000045 } from './1764000000045-create-search-key';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -103,4 +108,9 @@ export const migrations = [
   AddMergedIntoToPatient1764000000053,
   CreatePatientMerge1764000000054,
   LetChartsMoveInAMerge1764000000055,
+  IndexWhatHappenedToAPatient1764000000058,
+  CreatePatientImport1764000000056,
+  CreatePatientImportRow1764000000057,
+  CreateSearchWord1764000000044,
+  CreateSearchKey1764000000045,
 ];
