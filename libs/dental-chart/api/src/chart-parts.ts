@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { PatientParts } from '@cuspid/patients/api';
+import { lastEntryIn, PatientParts } from '@cuspid/patients/api';
 import { ChartAct } from './chart-act';
 import { ChartFinding } from './chart-finding';
 import { DentalChart } from './dental-chart';
@@ -12,7 +12,11 @@ export class ChartParts implements OnModuleInit {
   onModuleInit(): void {
     this.parts.add(
       { name: 'dental-chart', entity: DentalChart },
-      { name: 'chart-acts', entity: ChartAct },
+      {
+        name: 'chart-acts',
+        entity: ChartAct,
+        lastEntry: (db, patientId) => lastEntryIn(db, ChartAct, 'recordedAt', { patientId }),
+      },
       { name: 'chart-findings', entity: ChartFinding },
     );
   }

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { NotFound, type Actor } from '@cuspid/platform/api';
-import { reachOf, type Permission } from '@cuspid/platform/contracts';
+import { mayRole, reachOf, type Permission } from '@cuspid/platform/contracts';
 import { Clinic } from '@cuspid/settings/api';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { CareTeamMember } from './care-team-member';
 import { Patient } from './patient';
 
 type Asked = Pick<Actor, 'id' | 'role'> & Partial<Actor>;
+/** What looks at a record and changes nothing: all that an archived one is good for. */
+const isReading = (permission: Permission) =>
+  permission.endsWith('.read') || permission === 'patient.alert' || permission === 'patient.record';
 const ON_TEAM = 'select 1 from care_team_member seat where seat.active_user_id = :seat and seat.patient_id = ';
 
 /** *For this patient?* The one place that answers: a service asks it first, and for every list. */
@@ -21,7 +24,7 @@ export class CareTeam {
   /**
    * The patient, when `me` may use `permission` on them. A patient outside the caller's reach and one who does not
    * exist look the same: NotFound; the attempt on one who does is in the log. `lock` holds the row until the transaction
-   * ends.
+   * ends. An archived record is read by who may archive, and by nobody else; nobody works on it.
    */
   async require(
     db: EntityManager,
@@ -31,10 +34,12 @@ export class CareTeam {
     lock = false,
   ): Promise<Patient> {
     const patient = await db.findOne(Patient, {
-      where: { id: patientId, isActive: true },
+      where: { id: patientId },
       ...(lock && { lock: { mode: 'pessimistic_write' } }),
     });
     if (!patient) throw new NotFound();
+    const opensArchive = mayRole(me.role, 'patient.archive') && isReading(permission) && !lock;
+    if (!patient.isActive && !opensArchive) throw new NotFound();
     if (await this.reaches(db, me, patientId, permission)) return patient;
     this.audit.foreign(me, permission, patientId);
     throw new NotFound();

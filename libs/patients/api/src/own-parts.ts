@@ -3,7 +3,10 @@ import { Notice } from '@cuspid/notices/api';
 import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
+import { accessRequestsMerge, alertsMerge, careTeamMerge, careTeamRequestsMerge } from './merging/own-merges';
+import { PatientMerge } from './merging/patient-merge';
 import { countByPatient } from './part-counts';
+import { lastEntryIn } from './last-entry';
 import { PatientAlert } from './patient-alert';
 import { PatientParts } from './patient-parts';
 import { PatientTerm } from './patient-term';
@@ -20,7 +23,11 @@ export class OwnParts implements OnModuleInit {
         entity: PatientTerm,
         fromRegistration: (tx, ids) => countByPatient(tx, PatientTerm, ids),
       },
-      { name: 'alerts', entity: PatientAlert },
+      {
+        name: 'alerts',
+        entity: PatientAlert,
+        lastEntry: (db, patientId) => lastEntryIn(db, PatientAlert, 'recordedAt', { patientId }),
+      },
       { name: 'care-team', entity: CareTeamMember },
       { name: 'care-team-requests', entity: CareTeamRequest },
       { name: 'access-requests', entity: AccessRequest },

@@ -1,4 +1,5 @@
 import { CountColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
+import { LIFE } from '@cuspid/patients/contracts';
 import type { AllergyState, ClinicalStatus, Language, Sex } from '@cuspid/patients/contracts';
 import type { PatientDto } from '@cuspid/patients/contracts/dto';
 import { User } from '@cuspid/users/api';
@@ -11,6 +12,7 @@ import { Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeo
 @Index('patient_name', ['isActive', 'lastName', 'firstName', 'id'])
 @Index('patient_registered', ['isActive', 'registeredAt', 'id'])
 @Index('patient_birth_date', ['dateOfBirth'])
+@Index('patient_merged_into', ['mergedIntoId'])
 @Index('patient_age', ['isActive', 'dateOfBirth', 'id'])
 @Index('patient_facets', ['isActive', 'clinicalStatus', 'sex', 'allergyState', 'registeredAt', 'id'])
 @Index('patient_province', ['isActive', 'province', 'clinicalStatus', 'sex', 'allergyState', 'registeredAt', 'id'])
@@ -46,6 +48,13 @@ export class Patient {
   @IdColumn() @ForeignKey(() => User, { name: 'patient_registered_by' }) registeredById!: number;
   /** False: hidden everywhere but the administrator's list; nothing is lost. */
   @FlagColumn({ default: true }) isActive!: boolean;
+  @InstantColumn({ nullable: true }) archivedAt!: Date | null;
+  @IdColumn({ nullable: true }) @ForeignKey(() => User, { name: 'patient_archived_by' }) archivedById!: number | null;
+  @TextColumn(LIFE.reasonMax, { nullable: true }) archiveReason!: string | null;
+  /** The record this one was merged into: it stays, empty, so that its code leads there. */
+  @IdColumn({ nullable: true })
+  @ForeignKey(() => Patient, { name: 'patient_merged_into_id' })
+  mergedIntoId!: number | null;
   @CountColumn({ default: 1 }) version!: number;
   @InstantColumn() createdAt!: Date;
 
@@ -54,6 +63,10 @@ export class Patient {
       allergiesConfirmedAt: _at,
       allergiesConfirmedById: _by,
       registeredById: _registrar,
+      archivedAt: _archived,
+      archivedById: _archivist,
+      archiveReason: _why,
+      mergedIntoId: _into,
       createdAt: _made,
       toDto: _,
       ...shown

@@ -46,6 +46,7 @@ export class QueueBoard {
       day,
       from: new Date(from),
     });
+    query.andWhere('patient.isActive = true');
     await this.reach.keep(me, query, 'queue.read');
     const found = await query.limit(QUEUE.boardMax).getMany();
     const entries = found.sort(asCalled);
@@ -63,6 +64,7 @@ export class QueueBoard {
     const day = await this.clinic.today();
     await this.closeEarlier(me, day);
     const query = this.db.source.createQueryBuilder(QueueEntry, 'entry').where('entry.day = :day', { day });
+    query.innerJoin('entry.patient', 'patient', 'patient.isActive = true');
     await this.reach.keep(me, query, 'queue.read');
     const entries = await query.limit(10_000).getMany();
     const [waiting = 0, underConsultation = 0, underTreatment = 0, atCashier = 0, completed = 0] = QUEUE_STATUSES.map(
@@ -124,11 +126,13 @@ export class QueueBoard {
   }
 
   private async shown(db: EntityManager, me: Actor, entries: QueueEntry[]): Promise<QueueEntryDto[]> {
-    const patientIds = entries.map(({ patientId }) => patientId);
     const providerIds = entries.map(({ providerId }) => providerId);
     const [people, alerts, chairs, movable] = await Promise.all([
       this.users.named(providerIds, db),
-      this.alerts.first(db, patientIds),
+      this.alerts.cards(
+        db,
+        entries.map(({ patient }) => patient),
+      ),
       this.clinic.chairs(db),
       this.reach.movable(db, me, entries),
     ]);
@@ -142,7 +146,8 @@ export class QueueBoard {
         dateOfBirth: entry.patient.dateOfBirth,
         sex: entry.patient.sex,
         allergyState: entry.patient.allergyState,
-        firstAlert: alerts.get(entry.patientId) ?? null,
+        firstAlert: alerts.get(entry.patientId)?.firstAlert ?? null,
+        isConfirmationDue: alerts.get(entry.patientId)?.isConfirmationDue ?? false,
       },
       visitId: entry.visitId,
       provider: (entry.providerId && people.get(entry.providerId)) || null,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NotFound, type Actor } from '@cuspid/platform/api';
 import { mayRole, type Permission } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
-import { CareTeam, CareTeamMember } from '@cuspid/patients/api';
+import { CareTeam, CareTeamMember, Patient } from '@cuspid/patients/api';
 import { Brackets, In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { QueueEntry } from './queue-entry';
 
@@ -35,6 +35,7 @@ export class QueueReach {
     const entry = await tx.findOne(QueueEntry, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (!entry) throw new NotFound();
     if (entry.providerId !== me.id) await this.careTeam.require(tx, me, entry.patientId, permission);
+    else if (!(await tx.existsBy(Patient, { id: entry.patientId, isActive: true }))) throw new NotFound();
     return entry;
   }
 

@@ -1,5 +1,5 @@
 import { CountColumn, IdColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
-import type { CareTeamScope, DayHours } from '@cuspid/settings/contracts';
+import { SETTINGS, type CareTeamScope, type DayHours } from '@cuspid/settings/contracts';
 import type { LogoDto } from '@cuspid/settings/contracts/dto';
 import { Entity } from 'typeorm';
 
@@ -24,5 +24,9 @@ export class ClinicSetting {
   /** Where the logo is kept in the storage. */
   @TextColumn(32, { type: 'char', nullable: true }) logoKey!: string | null;
   @JsonColumn() logo!: LogoDto | null;
+  /** After how many months somebody asks about allergies and alerts again; 0: never by itself. */
+  @CountColumn({ default: SETTINGS.alertsAskMonths }) alertsAskMonths!: number;
+  /** Years a patient's record is kept after the last entry in it. */
+  @CountColumn({ default: SETTINGS.retentionYears }) patientRetentionYears!: number;
   @CountColumn({ default: 1 }) version!: number;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
-import { isWithin, spansOn, usualHours } from '@cuspid/settings/contracts';
+import { isWithin, SETTINGS, spansOn, usualHours } from '@cuspid/settings/contracts';
 import type { ChairDto, ClinicDayDto } from '@cuspid/settings/contracts/dto';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Chair } from './chair';
@@ -82,9 +82,11 @@ export class Clinic {
       currency: 'LKR',
       careTeamScope: 'assigned',
       codePrefix: 'PT',
+      alertsAskMonths: SETTINGS.alertsAskMonths,
       hours: null,
       logoKey: null,
       logo: null,
+      patientRetentionYears: SETTINGS.retentionYears,
       version: 1,
     });
   }

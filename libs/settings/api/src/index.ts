@@ -7,7 +7,7 @@ import { VisitType } from './visit-type';
 
 export { Clinic } from './clinic';
 export { SettingsModule } from './settings.module';
-export { dayIn, zoneOffset } from './zone';
+export { dayIn, startOfDay, zoneOffset } from './zone';
 export { Chair, ClinicSetting, Department, Holiday, Procedure, VisitType };
 
 /** Every table of the settings. */

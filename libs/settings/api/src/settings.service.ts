@@ -94,6 +94,8 @@ export class SettingsService {
     const { name, place, address, phone, email, timeZone, currency, careTeamScope, codePrefix, logo, version } =
       setting;
     const facts = { name, place, address, phone, email, timeZone, currency, careTeamScope, codePrefix, logo, version };
-    return { ...facts, hours: setting.hours ?? usualHours(), today: await this.clinic.dayOf(new Date(), db, setting) };
+    const { alertsAskMonths, patientRetentionYears } = setting;
+    const today = await this.clinic.dayOf(new Date(), db, setting);
+    return { ...facts, alertsAskMonths, patientRetentionYears, hours: setting.hours ?? usualHours(), today };
   }
 }

@@ -45,6 +45,19 @@ export class SettingsDto {
   @OneOf(CARE_TEAM_SCOPES) careTeamScope!: CareTeamScope;
   @Text({ max: SETTINGS.codePrefixMax, example: 'PT', description: 'Begins every generated patient code' })
   codePrefix!: string;
+  @Int({
+    min: 0,
+    max: SETTINGS.alertsAskMonthsMax,
+    example: 6,
+    description: 'Months after which allergies and alerts are asked about again; 0: never by itself',
+  })
+  alertsAskMonths!: number;
+  @Int({
+    min: 0,
+    max: SETTINGS.retentionYearsMax,
+    description: 'Years a patient’s record is kept after its last entry',
+  })
+  patientRetentionYears!: number;
   @ListOf(() => DayHoursDto, { max: 7 }) hours!: DayHoursDto[];
   @Nested(() => LogoDto, { nullable: true }) logo!: LogoDto | null;
   @Nested(() => ClinicDayDto) today!: ClinicDayDto;
@@ -73,6 +86,22 @@ export class EditSettingsDto {
     description: 'For codes still to be made; those given out stay',
   })
   codePrefix?: string;
+  @Int({
+    min: 0,
+    max: SETTINGS.alertsAskMonthsMax,
+    optional: true,
+    example: 6,
+    description: 'Months after which allergies and alerts are asked about again; 0: never by itself',
+  })
+  alertsAskMonths?: number;
+  @Int({
+    min: 0,
+    max: SETTINGS.retentionYearsMax,
+    optional: true,
+    example: 10,
+    description: 'Years a patient’s record is kept after its last entry; a child’s from their 18th birthday',
+  })
+  patientRetentionYears?: number;
   @ListOf(() => DayHoursDto, { min: 7, max: 7, optional: true, description: 'The whole week, each weekday once' })
   hours?: DayHoursDto[];
 }

@@ -29,6 +29,12 @@ export const SETTINGS = {
   categoryMax: 60,
   minutesMin: 5,
   minutesMax: 480,
+  /** Months after which allergies and alerts are asked about again, unless the clinic says otherwise. */
+  alertsAskMonths: 6,
+  alertsAskMonthsMax: 60,
+  /** Years a patient's record is kept after its last entry, unless the clinic says otherwise. */
+  retentionYears: 10,
+  retentionYearsMax: 100,
   /** Ten million of a currency with hundredths. */
   priceMax: 1_000_000_000,
 } as const;

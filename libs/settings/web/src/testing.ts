@@ -24,6 +24,8 @@ export const someSettings = (set: Partial<SettingsDto> = {}): SettingsDto => ({
   currency: 'LKR',
   careTeamScope: 'assigned',
   codePrefix: 'PT',
+  alertsAskMonths: 6,
+  patientRetentionYears: 10,
   hours: usualHours(),
   logo: null,
   today: { day: '2026-11-23', holiday: null, spans: [{ from: '08:00', to: '17:00' }], isOpen: true },
