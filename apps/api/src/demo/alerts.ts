@@ -74,12 +74,23 @@ function kindsOf(random: Random, patient: PatientRow, age: number, state: Allerg
   return kinds;
 }
 
+const HOLDS = { endedAt: null, endedById: null, endedAs: null, endNote: null, version: 1 };
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** When somebody asked again: with most patients within the last months; with the others it is time to. */
+function askedAgain(time: ClinicTime, askedAt: Date, memory: Random): Date | null {
+  const at = daysAfter(time.now, -memory.int(1, 150));
+  return memory.chance(0.75) && at > askedAt ? at : null;
+}
+
 /**
  * Asks about a third of the patients nothing, half of them nothing to tell, and lists the allergies of the rest: sets
  * the allergy state of each patient and gives the alerts. Nobody has asked those who came today.
  */
 export function askAboutAlerts(patients: readonly PatientRow[], time: ClinicTime, staff: Staff): AlertRow[] {
   const random = new Random('alerts');
+  const memory = new Random('asked again');
   const rows: AlertRow[] = [];
   for (const patient of patients) {
     const age = ageOn(patient, time.today);
@@ -95,9 +106,16 @@ export function askAboutAlerts(patients: readonly PatientRow[], time: ClinicTime
     const askedAt = earlier(daysAfter(patient.registeredAt, random.int(0, 300)), daysAfter(time.now, -1));
     const askedBy = random.pick([...staff.orthodontists, ...staff.surgeons]);
     patient.allergyState = state;
-    if (state !== 'UNKNOWN') Object.assign(patient, { allergiesConfirmedAt: askedAt, allergiesConfirmedById: askedBy });
-    const told = { patientId: patient.id, recordedAt: askedAt, recordedById: askedBy, endedAt: null, endedById: null };
-    for (const { ages: _, ...kind } of kinds) rows.push({ ...kind, ...told, id: rows.length + 1, since: null });
+    const again = askedAgain(time, askedAt, memory);
+    if (state !== 'UNKNOWN') {
+      Object.assign(patient, { allergiesConfirmedAt: again ?? askedAt, allergiesConfirmedById: askedBy });
+    }
+    const told = { patientId: patient.id, recordedAt: askedAt, recordedById: askedBy, ...HOLDS };
+    for (const { ages: _, ...kind } of kinds) {
+      const confirmed = { confirmedAt: again, confirmedById: again && askedBy };
+      const expectedOn = kind.kind === 'PREGNANCY' ? dayOf(daysAfter(time.now, memory.int(20, 180))) : null;
+      rows.push({ ...kind, ...told, ...confirmed, id: rows.length + 1, since: null, expectedOn });
+    }
   }
   return rows;
 }

@@ -6,7 +6,7 @@ import type { CareTeamRequestDto, CareTeamRequestFilter, TeamRequestDto } from '
 import { Ties, UsersService } from '@cuspid/users/api';
 import type { StaffDto, TieDto } from '@cuspid/users/contracts/dto';
 import { DataSource, In, MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
-import { AlertsService } from './alerts.service';
+import { AlertsService, type AlertCard } from './alerts.service';
 import { CareTeam } from './care-team';
 import { CareTeamRequest, expiredBefore } from './care-team-request';
 import { Patient } from './patient';
@@ -108,8 +108,9 @@ export class CareTeamInbox {
     const now = new Date();
     // One after the other: within a transaction there is one connection.
     const patients = await db.findBy(Patient, { id: In(rows.map(({ patientId }) => patientId)) });
-    const open = rows.filter((row) => row.statusAt(now) === 'PENDING').map(({ patientId }) => patientId);
-    const alerts = await this.alerts.first(db, open);
+    const open = new Set(rows.filter((row) => row.statusAt(now) === 'PENDING').map(({ patientId }) => patientId));
+    const openly = patients.filter(({ id }) => open.has(id));
+    const alerts = await this.alerts.cards(db, openly);
     const people = await this.peopleOf(db, rows);
     const ties = await this.ties.of(db, [...new Set(rows.map(({ userId }) => userId))]);
     return rows.flatMap((row) => {
@@ -142,8 +143,8 @@ const decision = (row: CareTeamRequest, people: Map<number, StaffDto>, ties: Map
   decidedBy: (row.decidedById && people.get(row.decidedById)) || null,
 });
 
-function aboutPatient(patient: Patient, alerts: Awaited<ReturnType<AlertsService['first']>>) {
+function aboutPatient(patient: Patient, alerts: Map<number, AlertCard>) {
   const { id, patientCode, firstName, lastName, dateOfBirth, isBirthDateEstimated, sex, allergyState } = patient;
   const known = { id, patientCode, firstName, lastName, dateOfBirth, isBirthDateEstimated, sex, allergyState };
-  return { patient: { ...known, firstAlert: alerts.get(id) ?? null } };
+  return { patient: { ...known, firstAlert: alerts.get(id)?.firstAlert ?? null } };
 }

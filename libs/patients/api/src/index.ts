@@ -1,6 +1,7 @@
 import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
+import { PatientMerge } from './merging';
 import { Patient } from './patient';
 import { PatientAlert } from './patient-alert';
 import { PatientPurge, PatientPurgeFile } from './patient-purge';
@@ -17,6 +18,7 @@ export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
 export { LastVisits } from './last-visits';
 export { CareTeamRequest } from './care-team-request';
+export { objection, type PartMerge } from './merging';
 export { countByPatient } from './part-counts';
 export { Patient } from './patient';
 export { PatientAlert } from './patient-alert';
@@ -44,6 +46,7 @@ export const patientsEntities = [
   PatientAlert,
   CareTeamMember,
   CareTeamRequest,
+  PatientMerge,
   PatientPurge,
   PatientPurgeFile,
   SavedView,

@@ -26,6 +26,7 @@ import { DuplicateDecisions } from './duplicate-decisions';
 import { Duplicates } from './duplicates';
 import { LastVisits } from './last-visits';
 import { LatestRequests } from './latest-requests';
+import { mergingProviders, MergingController } from './merging';
 import { OwnParts } from './own-parts';
 import { PatientLifeController } from './patient-life.controller';
 import { PatientLife } from './patient-life.service';
@@ -62,6 +63,7 @@ import { Totals } from './totals';
     AttendanceController,
     CareTeamController,
     CareTeamRequestsController,
+    MergingController,
     PatientLifeController,
     TimelineController,
   ],
@@ -86,6 +88,7 @@ import { Totals } from './totals';
     Duplicates,
     LastVisits,
     LatestRequests,
+    ...mergingProviders,
     OwnParts,
     PatientFilters,
     PatientLife,

@@ -1,7 +1,7 @@
 import { Day, Flag, Id, Instant, ListOf, Nested, OneOf, PageFilter, Text } from '@cuspid/platform/contracts/dto';
 import { TIES } from '@cuspid/users/contracts';
 import { StaffDto, TieDto } from '@cuspid/users/contracts/dto';
-import { AlertDto } from './alerts.dto';
+import { FirstAlertDto } from './alerts.dto';
 import {
   CARE_TEAM,
   CARE_TEAM_ACTIONS,
@@ -71,8 +71,8 @@ export class RequestPatientDto {
   @Flag({ description: 'The birth date was reckoned from an age' }) isBirthDateEstimated!: boolean;
   @OneOf(SEXES) sex!: Sex;
   @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
-  @Nested(() => AlertDto, { nullable: true, description: 'The most dangerous alert, while the request is open' })
-  firstAlert!: AlertDto | null;
+  @Nested(() => FirstAlertDto, { nullable: true, description: 'The most dangerous alert, while the request is open' })
+  firstAlert!: FirstAlertDto | null;
 }
 
 /** A request with all that is needed to answer it. */

@@ -3,6 +3,7 @@ import {
   Email,
   Flag,
   Id,
+  Ids,
   Instant,
   Int,
   ListOf,
@@ -12,7 +13,7 @@ import {
   Text,
 } from '@cuspid/platform/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
-import { AlertDto } from './alerts.dto';
+import { FirstAlertDto } from './alerts.dto';
 import { CARE_TEAM_ACTIONS, REQUEST_STATUSES, type CareTeamAction, type RequestStatus } from './care-team.values';
 import {
   ALLERGY_STATES,
@@ -52,6 +53,10 @@ export class RegisterPatientDto extends PatientDetailsDto {
   @Text({ max: PATIENT.nameMax, example: 'Karunaratne' }) lastName!: string;
   @OneOf(SEXES, { example: 'FEMALE' }) sex!: Sex;
   @Day({ optional: true, nullable: true, example: '1988-02-29' }) dateOfBirth?: string | null;
+  @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
+  isBirthDateEstimated?: boolean;
+  @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })
+  isGuardianUnknown?: boolean;
   @Int({
     min: 0,
     max: PATIENT.ageMax,
@@ -78,6 +83,12 @@ export class RegisterPatientDto extends PatientDetailsDto {
   allergyState?: 'UNKNOWN' | 'NONE';
   @Flag({ optional: true, description: 'The duplicates the probe found were looked at: this is somebody else' })
   isNotDuplicate?: boolean;
+  @Ids({
+    max: PATIENT.decidedMax,
+    optional: true,
+    description: 'Whom somebody has seen and said to be other people: anybody else who is likely is refused (409)',
+  })
+  notTheSameAs?: number[];
 }
 
 /** Changes general details; the patient code never changes. */
@@ -86,6 +97,10 @@ export class EditPatientDto extends PatientDetailsDto {
   @Text({ max: PATIENT.nameMax, optional: true }) lastName?: string;
   @OneOf(SEXES, { optional: true }) sex?: Sex;
   @Day({ optional: true, nullable: true }) dateOfBirth?: string | null;
+  @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
+  isBirthDateEstimated?: boolean;
+  @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })
+  isGuardianUnknown?: boolean;
   @OneOf(CLINICAL_STATUSES, { optional: true }) clinicalStatus?: ClinicalStatus;
 }
 
@@ -109,7 +124,10 @@ export class PatientRowDto {
   @Text({ max: PATIENT.phoneMax, nullable: true }) phone!: string | null;
   @OneOf(CLINICAL_STATUSES) clinicalStatus!: ClinicalStatus;
   @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
-  @Nested(() => AlertDto, { nullable: true, description: 'The most dangerous alert' }) firstAlert!: AlertDto | null;
+  @Nested(() => FirstAlertDto, { nullable: true, description: 'The most dangerous alert' })
+  firstAlert!: FirstAlertDto | null;
+  @Flag({ description: 'Allergies and alerts were last confirmed longer ago than the clinic allows' })
+  isConfirmationDue!: boolean;
   @ListOf(() => StaffDto, { max: 50 }) careTeam!: StaffDto[];
   @Nested(() => LatestRequestDto, { nullable: true, description: 'What was last asked about the care team' })
   latestRequest!: LatestRequestDto | null;
@@ -156,4 +174,7 @@ export class DuplicateDto {
 
 export class DuplicatesDto {
   @ListOf(() => DuplicateDto, { max: 5, description: 'Likeliest first' }) items!: DuplicateDto[];
+  @Flag({ description: 'An archived record looks the same' }) hasArchived!: boolean;
+  @ListOf(() => DuplicateDto, { max: 3, description: 'Which one, for who may see archived records' })
+  archived!: DuplicateDto[];
 }

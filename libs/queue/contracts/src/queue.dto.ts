@@ -1,5 +1,5 @@
 import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
-import { AlertDto } from '@cuspid/patients/contracts/dto';
+import { FirstAlertDto } from '@cuspid/patients/contracts/dto';
 import { ALLERGY_STATES, PATIENT, SEXES, type AllergyState, type Sex } from '@cuspid/patients/contracts';
 import { ChairDto } from '@cuspid/settings/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
@@ -47,7 +47,10 @@ export class QueuePatientDto {
   @Day({ nullable: true }) dateOfBirth!: string | null;
   @OneOf(SEXES) sex!: Sex;
   @OneOf(ALLERGY_STATES) allergyState!: AllergyState;
-  @Nested(() => AlertDto, { nullable: true, description: 'The most dangerous alert' }) firstAlert!: AlertDto | null;
+  @Nested(() => FirstAlertDto, { nullable: true, description: 'The most dangerous alert' })
+  firstAlert!: FirstAlertDto | null;
+  @Flag({ description: 'Allergies and alerts were last confirmed longer ago than the clinic allows' })
+  isConfirmationDue!: boolean;
 }
 
 /** A patient in the clinic. */

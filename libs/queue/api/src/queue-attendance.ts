@@ -1,0 +1,37 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Attendance } from '@cuspid/patients/api';
+import type { StageHere } from '@cuspid/patients/contracts';
+import type { HereDto } from '@cuspid/patients/contracts/dto';
+import type { QueueStatus } from '@cuspid/queue/contracts';
+import { UsersService } from '@cuspid/users/api';
+import type { EntityManager } from 'typeorm';
+import { QueueEntry } from './queue-entry';
+
+/** Tells the patient's own pages whether they are here: by the one open entry a patient can have. */
+@Injectable()
+export class QueueAttendance implements OnModuleInit {
+  constructor(
+    private readonly attendance: Attendance,
+    private readonly users: UsersService,
+  ) {}
+
+  onModuleInit(): void {
+    this.attendance.tellHere((db, patientId) => this.here(db, patientId));
+  }
+
+  private async here(db: EntityManager, patientId: number): Promise<HereDto | null> {
+    const entry = await db.findOneBy(QueueEntry, { openPatientId: patientId });
+    if (!entry || !isHere(entry.status)) return null;
+    const people = await this.users.named([entry.providerId], db);
+    return {
+      entryId: entry.id,
+      ticket: entry.ticket,
+      stage: entry.status,
+      since: entry.stageSince.toISOString(),
+      provider: (entry.providerId && people.get(entry.providerId)) || null,
+    };
+  }
+}
+
+/** Every stage but the last is one in which somebody is here: the compiler holds the two lists together. */
+const isHere = (status: QueueStatus): status is StageHere & Exclude<QueueStatus, 'COMPLETED'> => status !== 'COMPLETED';
