@@ -70,6 +70,43 @@ describe('editing a patient', () => {
     await expect(patients.edit(reception, id, 2, { dateOfBirth: '2999-01-01' })).rejects.toMatchObject({ status: 422 });
   });
 
+  it('keeps a birth date that is still an estimate marked as one, and none that is cleared', async () => {
+    const { id } = await patients.register(reception, { firstName: 'About', lastName: 'Then', sex: 'MALE', age: 50 });
+    const edit = (version: number, change: object) => patients.edit(reception, id, version, change);
+    const marked = (isBirthDateEstimated: boolean) => ({ isBirthDateEstimated });
+    expect(await edit(1, { dateOfBirth: '1975-04-01', ...marked(true) })).toMatchObject(marked(true));
+    expect(await edit(2, marked(false))).toMatchObject({ dateOfBirth: '1975-04-01', ...marked(false) });
+    expect(await edit(3, { dateOfBirth: null, ...marked(true) })).toMatchObject({
+      dateOfBirth: null,
+      ...marked(false),
+    });
+  });
+
+  it('is no version and no entry when it changes nothing', async () => {
+    const id = await clinic.patient({ firstName: 'Same', phone: '077 214 8830' });
+    const headers = { 'if-match': '"1"' };
+    const body = { firstName: ' Same ', phone: '077 214 8830', address: null };
+    const answer = await clinic.http.as(reception, 'PATCH', `/api/patients/${id}`, { body, headers });
+    expect([answer.status, answer.headers.get('etag')]).toEqual([200, '"1"']);
+    const stale = { ...headers, 'if-match': '"2"' };
+    expect((await clinic.http.as(reception, 'PATCH', `/api/patients/${id}`, { body, headers: stale })).status).toBe(
+      412,
+    );
+    const entries = "select count(*) from audit_entry where action = 'patient.changed' and patient_id = ?";
+    expect(await count(clinic, entries, [id])).toBe(0);
+  });
+
+  it('names over HTTP too only what differs', async () => {
+    const id = await clinic.patient({ phone: '077 214 8830' });
+    const headers = { 'if-match': '"1"' };
+    await clinic.http.as(reception, 'PATCH', `/api/patients/${id}`, { body: { province: 'Central' }, headers });
+    const [{ before, after }] = await clinic.source.query(
+      "select `before`, `after` from audit_entry where action = 'patient.changed' and patient_id = ?",
+      [id],
+    );
+    expect([before, after].map((text) => JSON.parse(text))).toEqual([{ province: null }, { province: 'Central' }]);
+  });
+
   it('is for whoever treats the patient: to another dentist the patient is not there', async () => {
     const id = await clinic.patient({}, [surgeon]);
     await expect(patients.edit(stranger, id, 1, { firstName: 'X' })).rejects.toMatchObject({ status: 404 });

@@ -11,12 +11,16 @@ import {
   ProbeDuplicatesDto,
   RegisterPatientDto,
 } from '@cuspid/patients/contracts/dto';
+import { DuplicateDecisions } from './duplicate-decisions';
 import { PatientsService } from './patients.service';
 
 @ApiTags('Patients')
 @Controller('patients')
 export class PatientsController {
-  constructor(private readonly patients: PatientsService) {}
+  constructor(
+    private readonly patients: PatientsService,
+    private readonly decisions: DuplicateDecisions,
+  ) {}
 
   /** The directory; `q` finds by fragments of names in any order, code, digits of a phone or a birth date. */
   @Get()
@@ -44,8 +48,8 @@ export class PatientsController {
   @Allow('patient.register')
   @HttpCode(200)
   @ApiOkResponse({ type: DuplicatesDto })
-  probe(@Body() probe: ProbeDuplicatesDto) {
-    return this.patients.probe(probe);
+  probe(@Me() me: Actor, @Body() probe: ProbeDuplicatesDto) {
+    return this.decisions.probe(me, probe);
   }
 
   /** One patient. */

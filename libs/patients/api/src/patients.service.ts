@@ -4,12 +4,10 @@ import { Database, Events, limitOf, pageFrom, StaleVersion, type Actor } from '@
 import type { Page } from '@cuspid/platform/contracts';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import type {
-  DuplicatesDto,
   EditPatientDto,
   PatientDto,
   PatientFilter,
   PatientRowDto,
-  ProbeDuplicatesDto,
   RegisterPatientDto,
 } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
@@ -17,16 +15,20 @@ import { UsersService } from '@cuspid/users/api';
 import type { EntityManager } from 'typeorm';
 import { CareTeam } from './care-team';
 import { Directory } from './directory';
-import { Duplicates, type Likeness } from './duplicates';
+import { decisionOf, DuplicateDecisions } from './duplicate-decisions';
+import { GuardianNeeded, isAlone } from './guardian';
 import { Patient } from './patient';
 import { patientCode } from './patient-code';
-import { CodeTaken, PossibleDuplicate } from './patient-errors';
+import { CodeTaken } from './patient-errors';
 import { PatientRows } from './patient-rows';
-import { PatientTerm } from './patient-term';
-import { recordOf, refuseBirthDate } from './registration-rules';
+import { editOf, recordOf } from './registration-rules';
+import { takeTurn } from './registration-turn';
 import { Registrations } from './registrations';
-import { termsOf } from './search-terms';
+import { indexPatients } from './search-index';
 import { nextNumber } from './sequence';
+
+/** What codes are counted under. */
+const CODES = 'patient-code';
 
 @Injectable()
 export class PatientsService {
@@ -34,7 +36,7 @@ export class PatientsService {
     private readonly db: Database,
     private readonly careTeam: CareTeam,
     private readonly directory: Directory,
-    private readonly duplicates: Duplicates,
+    private readonly decisions: DuplicateDecisions,
     private readonly rows: PatientRows,
     private readonly users: UsersService,
     private readonly clinic: Clinic,
@@ -57,43 +59,41 @@ export class PatientsService {
     return this.shown(this.db.source.manager, patient);
   }
 
-  /** Who may be registered already under what is being typed. */
-  async probe(probe: ProbeDuplicatesDto): Promise<DuplicatesDto> {
-    const db = this.db.source.manager;
-    return { items: await this.rows.ofLikenesses(db, await this.duplicates.like(db, probe)) };
-  }
-
-  /** Registers a patient. The same name and birth date are refused (409) until somebody says it is another person. */
+  /** Registers a patient. Who is registered already is refused (409) until somebody says it is another person. */
   register(me: Actor, what: RegisterPatientDto): Promise<PatientDto> {
     return this.db.transaction(me, async (tx) => {
       const patient = await this.newPatient(tx, me, what);
-      const like = await this.others(tx, patient, what.isNotDuplicate ?? false);
+      const like = await this.decisions.taken(tx, patient, what);
       await this.insert(tx, patient);
       if (like.length) {
-        const after = { notTheSameAs: like.map((one) => one.patient.id) };
+        const after = decisionOf(like);
         await this.audit.record(tx, me, 'patient.duplicate-dismissed', { ...about(patient), after });
       }
       await this.registrations.tell(tx, me, patient);
-      await this.audit.record(tx, me, 'patient.registered', {
-        ...about(patient),
-        after: { patientCode: patient.patientCode },
-      });
+      const { patientCode } = patient;
+      const after = { patientCode, ...(what.isGuardianUnknown && { isGuardianUnknown: true }) };
+      await this.audit.record(tx, me, 'patient.registered', { ...about(patient), after });
       await this.events.publish(tx, 'patients', { id: patient.id, patientId: patient.id });
       return this.shown(tx, patient);
     });
   }
 
-  /** Changes general details of the version the caller saw. */
+  /** Changes general details of the version the caller saw. A change that changes nothing is no version and no entry. */
   edit(me: Actor, id: number, version: number, change: EditPatientDto): Promise<PatientDto> {
     return this.db.transaction(me, async (tx) => {
       const patient = await this.careTeam.require(tx, me, id, 'patient.update', true);
       if (patient.version !== version) throw new StaleVersion(patient.version);
-      refuseBirthDate(change.dateOfBirth, await this.clinic.today(tx));
-      const difference = changed<object>({ ...patient }, change);
-      Object.assign(patient, change, { version: version + 1 });
-      if (change.dateOfBirth !== undefined) patient.isBirthDateEstimated = false;
+      if (change.clinicalStatus !== undefined) await this.careTeam.require(tx, me, id, 'patient.status');
+      const today = await this.clinic.today(tx);
+      const wanted = editOf(patient, change, today);
+      const difference = changed<object>({ ...patient }, wanted);
+      if (!Object.keys(difference.after).length) return this.shown(tx, patient);
+      const wasAlone = isAlone(patient, today);
+      Object.assign(patient, wanted, { version: version + 1 });
+      // Records that came without a guardian can still be put right bit by bit.
+      if (!wasAlone && !change.isGuardianUnknown && isAlone(patient, today)) throw new GuardianNeeded();
       await tx.save(patient);
-      await this.index(tx, patient);
+      await indexPatients(tx, [patient]);
       await this.audit.record(tx, me, 'patient.changed', { ...about(patient), ...difference });
       await this.events.publish(tx, 'patients', { id, patientId: id });
       return this.shown(tx, patient);
@@ -102,29 +102,23 @@ export class PatientsService {
 
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {
     const registering = { me, now: new Date(), today: await this.clinic.today(tx) };
-    const record = recordOf(what, registering);
-    return tx.create(Patient, { ...record, patientCode: what.patientCode?.toUpperCase() ?? (await this.freeCode(tx)) });
+    const patient = tx.create(Patient, recordOf(what, registering));
+    // What the database fills in is not there yet: unknown is none.
+    const { dateOfBirth, guardianName = null } = patient;
+    if (!what.isGuardianUnknown && isAlone({ dateOfBirth, guardianName }, registering.today))
+      throw new GuardianNeeded();
+    if (what.patientCode) await takeTurn(tx, CODES);
+    patient.patientCode = what.patientCode?.toUpperCase() ?? (await this.freeCode(tx));
+    return patient;
   }
 
   /** The next code nobody has: somebody may have been given one of ours by hand. */
   private async freeCode(tx: Tx): Promise<string> {
     const { codePrefix } = await this.clinic.setting(tx);
     for (;;) {
-      const code = patientCode(codePrefix, await nextNumber(tx, 'patient-code'));
+      const code = patientCode(codePrefix, await nextNumber(tx, CODES));
       if (!(await tx.existsBy(Patient, { patientCode: code }))) return code;
     }
-  }
-
-  /** Those who may be the same person and were decided not to be; refuses until somebody has decided. */
-  private async others(tx: Tx, patient: Patient, isDecided: boolean): Promise<Likeness[]> {
-    const { firstName, lastName, dateOfBirth, phone } = patient;
-    const like = await this.duplicates.like(tx, { firstName, lastName, dateOfBirth, phone });
-    if (isDecided) return like;
-    const same = like.filter(({ agrees }) =>
-      (['firstName', 'lastName', 'dateOfBirth'] as const).every((field) => agrees.includes(field)),
-    );
-    if (same.length) throw new PossibleDuplicate(await this.rows.ofLikenesses(tx, same));
-    return [];
   }
 
   private async insert(tx: Tx, patient: Patient): Promise<void> {
@@ -133,15 +127,7 @@ export class PatientsService {
     } catch (error) {
       throw isDuplicate(error, 'patient_code') ? new CodeTaken() : error;
     }
-    await this.index(tx, patient);
-  }
-
-  private async index(tx: Tx, patient: Patient): Promise<void> {
-    await tx.delete(PatientTerm, { patientId: patient.id });
-    await tx.insert(
-      PatientTerm,
-      termsOf(patient).map((term) => ({ term, patientId: patient.id })),
-    );
+    await indexPatients(tx, [patient]);
   }
 
   private async shown(db: EntityManager, patient: Patient): Promise<PatientDto> {

@@ -1,6 +1,7 @@
 import type { PatientFilter } from '@cuspid/patients/contracts/dto';
 import { plansOf, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DuplicateDecisions } from './duplicate-decisions';
 import { PatientsService } from './patients.service';
 import { count, openPatientsClinic } from './testing/patients-clinic';
 
@@ -96,7 +97,7 @@ describe('the directory of twenty thousand', () => {
 
   it('probes for duplicates by index', async () => {
     const probe = { firstName: 'Given1', lastName: 'Family1', phone: '0771000001', dateOfBirth: '1990-05-17' };
-    const plans = await plansOf(clinic.source, () => clinic.get(PatientsService).probe(probe));
+    const plans = await plansOf(clinic.source, () => clinic.get(DuplicateDecisions).probe(reception, probe));
     for (const { read, steps } of plans) expect(read, JSON.stringify(steps)).toBeLessThanOrEqual(READ);
   });
 });

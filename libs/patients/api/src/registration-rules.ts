@@ -1,6 +1,6 @@
 import { Invalid, type Actor } from '@cuspid/platform/api';
 import { PATIENT } from '@cuspid/patients/contracts';
-import type { RegisterPatientDto } from '@cuspid/patients/contracts/dto';
+import type { EditPatientDto, RegisterPatientDto } from '@cuspid/patients/contracts/dto';
 import type { Patient } from './patient';
 
 /** No clinic's paper goes further back; a year typed with two digits does. */
@@ -18,7 +18,8 @@ export interface Registering {
  * @throws Invalid naming the field.
  */
 export function recordOf(what: RegisterPatientDto, { me, now, today }: Registering): Partial<Patient> {
-  const { age, patientCode: _, registeredAt, isNotDuplicate: _decided, allergyState, dateOfBirth, ...details } = what;
+  const { age, registeredAt, allergyState, dateOfBirth, isBirthDateEstimated, ...typed } = what;
+  const { patientCode: _, isNotDuplicate: _all, notTheSameAs: _seen, isGuardianUnknown: _alone, ...details } = typed;
   refuseBirthDate(dateOfBirth, today);
   const born = dateOfBirth ?? (typeof age === 'number' ? `${Number(today.slice(0, 4)) - age}-01-01` : null);
   const answered =
@@ -27,11 +28,23 @@ export function recordOf(what: RegisterPatientDto, { me, now, today }: Registeri
     ...details,
     ...answered,
     dateOfBirth: born,
-    isBirthDateEstimated: !dateOfBirth && born !== null,
+    isBirthDateEstimated: dateOfBirth ? (isBirthDateEstimated ?? false) : born !== null,
     registeredAt: registeredAt ? moment(registeredAt, now) : now,
     registeredById: me.id,
     createdAt: now,
   };
+}
+
+/**
+ * What an edit sets. A birth date that is told is exact unless said otherwise; one that is cleared is no estimate either.
+ * @throws Invalid naming the field.
+ */
+export function editOf(patient: Patient, change: EditPatientDto, today: string): Partial<Patient> {
+  const { isGuardianUnknown: _, isBirthDateEstimated: estimated, ...set } = change;
+  refuseBirthDate(set.dateOfBirth, today);
+  if (set.dateOfBirth === undefined && estimated === undefined) return set;
+  const born = set.dateOfBirth === undefined ? patient.dateOfBirth : set.dateOfBirth;
+  return { ...set, isBirthDateEstimated: born !== null && (estimated ?? false) };
 }
 
 /** @throws Invalid for a day nobody alive was born on. */

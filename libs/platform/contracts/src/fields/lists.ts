@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
 import { presence, type Presence } from './presence';
 
 type Shape = new () => object;
@@ -40,6 +40,20 @@ export function SomeOf(values: readonly string[], rule: Presence & { max?: numbe
     IsArray({ message: 'must be a list' }),
     ArrayMaxSize(max, { message: `must have at most ${max} items` }),
     IsIn(values, { each: true, message: `must each be one of ${values.join(', ')}` }),
+    ...presence.decorators(rule),
+  );
+}
+
+/** A list of ids of records. */
+export function Ids(rule: Presence & { max: number }): PropertyDecorator {
+  const each = { each: true, message: 'must each be the id of a record' };
+  return applyDecorators(
+    ApiProperty({ type: 'integer', isArray: true, maxItems: rule.max, ...presence.documented(rule) }),
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(rule.max, { message: `must have at most ${rule.max} items` }),
+    IsInt(each),
+    Min(1, each),
+    Max(4_294_967_295, each),
     ...presence.decorators(rule),
   );
 }
