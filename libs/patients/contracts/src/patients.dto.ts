@@ -4,7 +4,6 @@ import {
   Flag,
   Id,
   Ids,
-  Ids,
   Instant,
   Int,
   ListOf,
@@ -54,10 +53,6 @@ export class RegisterPatientDto extends PatientDetailsDto {
   @Text({ max: PATIENT.nameMax, example: 'Karunaratne' }) lastName!: string;
   @OneOf(SEXES, { example: 'FEMALE' }) sex!: Sex;
   @Day({ optional: true, nullable: true, example: '1988-02-29' }) dateOfBirth?: string | null;
-  @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
-  isBirthDateEstimated?: boolean;
-  @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })
-  isGuardianUnknown?: boolean;
   @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
   isBirthDateEstimated?: boolean;
   @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })
@@ -179,9 +174,6 @@ export class DuplicateDto {
 
 export class DuplicatesDto {
   @ListOf(() => DuplicateDto, { max: 5, description: 'Likeliest first' }) items!: DuplicateDto[];
-  @Flag({ description: 'An archived record looks the same' }) hasArchived!: boolean;
-  @ListOf(() => DuplicateDto, { max: 3, description: 'Which one, for who may see archived records' })
-  archived!: DuplicateDto[];
   @Flag({ description: 'An archived record looks the same' }) hasArchived!: boolean;
   @ListOf(() => DuplicateDto, { max: 3, description: 'Which one, for who may see archived records' })
   archived!: DuplicateDto[];
