@@ -4,6 +4,7 @@ import {
   ApiCreatedResponse,
   ApiNotFoundResponse,
   ApiOkResponse,
+  ApiServiceUnavailableResponse,
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
@@ -21,6 +22,7 @@ import {
 } from '@cuspid/dental-chart/contracts/dto';
 import { Allow, Costly, Me, type Actor } from '@cuspid/platform/api';
 import { pageOf, ProblemDto } from '@cuspid/platform/contracts/dto';
+import { PDF_LATER } from '@cuspid/platform/providers';
 import { ChartService } from './chart.service';
 import { DrawingService } from './drawing.service';
 import { EntriesService } from './entries.service';
@@ -127,6 +129,7 @@ export class DentalChartController {
   @Get('dental-chart.pdf')
   @Allow('chart.read')
   @Costly('pdf', 30)
+  @ApiServiceUnavailableResponse({ type: ProblemDto, description: PDF_LATER })
   @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
   pdf(
     @Me() me: Actor,

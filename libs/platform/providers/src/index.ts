@@ -37,6 +37,7 @@ export { MailSender } from './mail/mail-sender';
 export {
   ChromiumMissing,
   Pdf,
+  PDF_LATER,
   PdfBusy,
   PdfFailed,
   PdfNotWhole,
@@ -47,6 +48,8 @@ export {
 } from './pdf/pdf';
 export { ChromiumPdf, type ChromiumPdfSettings } from './pdf/chromium-pdf';
 export { MemoryPdf } from './pdf/memory-pdf';
+export { dayInWords, dayOf, momentInWords } from './pdf/dates';
+export { FONT_STACK, fontFaces } from './pdf/fonts';
 export { escapeHtml } from './pdf/page-html';
 export { checkPdf, type CheckedPdf } from './pdf/check-pdf';
 

@@ -5,6 +5,8 @@
 export abstract class ProviderError extends Error {
   abstract readonly code: string;
   abstract readonly status: number;
+  /** Seconds after which another try makes sense. */
+  readonly retryAfter?: number;
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

@@ -1,6 +1,5 @@
 import type { AlertDto, AlertsDto } from '@cuspid/patients/contracts/dto';
-import { escapeHtml } from '@cuspid/platform/providers';
-import { dayInWords, dayOf } from './dates';
+import { dayInWords, dayOf, escapeHtml } from '@cuspid/platform/providers';
 
 const KINDS: Record<AlertDto['kind'], string> = {
   ALLERGY: 'Allergy',

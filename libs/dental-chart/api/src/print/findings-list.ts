@@ -10,8 +10,7 @@ import {
   type Notation,
   type ToothId,
 } from '@cuspid/odontogram';
-import { escapeHtml } from '@cuspid/platform/providers';
-import { dayInWords } from './dates';
+import { dayInWords, escapeHtml } from '@cuspid/platform/providers';
 
 const TITLES: Record<Layer, string> = {
   condition: 'Findings',

@@ -2,14 +2,12 @@ import type { ChartPrintFilter, DmftDto, FindingDto } from '@cuspid/dental-chart
 import { renderLegend, renderOdontogram, undrawn, type DentitionView } from '@cuspid/odontogram';
 import type { Patient } from '@cuspid/patients/api';
 import type { AlertsDto } from '@cuspid/patients/contracts/dto';
-import { escapeHtml, type PdfPage } from '@cuspid/platform/providers';
+import { dayInWords, escapeHtml, fontFaces, momentInWords, type PdfPage } from '@cuspid/platform/providers';
 import type { ClinicSetting } from '@cuspid/settings/api';
 import type { ChartMoment } from '../chart.service';
 import { ageOn, dentitionOf, indicesOf } from '../dentition';
 import { alertLine } from './alert-line';
-import { dayInWords, momentInWords } from './dates';
 import { findingsList } from './findings-list';
-import { fontFaces } from './fonts';
 import { STYLES } from './styles';
 
 /** Everything that stands on the paper. */

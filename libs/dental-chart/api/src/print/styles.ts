@@ -1,4 +1,4 @@
-import { FONT_STACK } from './fonts';
+import { FONT_STACK } from '@cuspid/platform/providers';
 
 /** Ink and paper: everything must still read when a machine prints it in grey. */
 export const STYLES = `

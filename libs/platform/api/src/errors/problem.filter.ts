@@ -30,6 +30,7 @@ interface Told {
   status: number;
   code: string;
   detail: string;
+  retryAfter?: number | undefined;
   error?: DomainError;
 }
 
@@ -47,7 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.end();
       return;
     }
-    if (told.error?.retryAfter) response.setHeader('Retry-After', String(told.error.retryAfter));
+    if (told.retryAfter) response.setHeader('Retry-After', String(told.retryAfter));
     response
       .status(told.status)
       .type('application/problem+json')
@@ -56,7 +57,9 @@ export class ProblemFilter implements ExceptionFilter {
 
   private tell(thrown: unknown): Told {
     if (thrown instanceof DomainError) return of(thrown);
-    if (isOutspoken(thrown)) return { status: thrown.status, code: thrown.code, detail: thrown.message };
+    if (isOutspoken(thrown)) {
+      return { status: thrown.status, code: thrown.code, detail: thrown.message, retryAfter: thrown.retryAfter };
+    }
     if (isUnreachable(thrown) || isLocked(thrown)) return of(new Unavailable());
     const status = statusOf(thrown);
     if (status && status < 500) return { status, code: CODES[status] ?? 'refused', detail: refusal(status, thrown) };
@@ -68,10 +71,16 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const of = (error: DomainError): Told => ({ status: error.status, code: error.code, detail: error.message, error });
+const of = (error: DomainError): Told => ({
+  status: error.status,
+  code: error.code,
+  detail: error.message,
+  retryAfter: error.retryAfter,
+  error,
+});
 
 /** An error of a provider (storage, mail, PDF) brings its own status and kebab-case code, and a sentence for people. */
-function isOutspoken(thrown: unknown): thrown is Error & { status: number; code: string } {
+function isOutspoken(thrown: unknown): thrown is Error & { status: number; code: string; retryAfter?: number } {
   if (!(thrown instanceof Error) || !('status' in thrown) || !('code' in thrown)) return false;
   const { status, code } = thrown;
   return typeof status === 'number' && typeof code === 'string' && /^[a-z]+(-[a-z]+)*$/.test(code);

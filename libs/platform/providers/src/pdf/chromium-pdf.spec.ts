@@ -127,6 +127,14 @@ describe('the PDF engine', () => {
     made.forEach((one, i) => expect(read(one).text).toContain(`patientnumber${i}`));
   });
 
+  it('prints what no font here has, in whatever direction it is written: an odd name is no failure of ours', async () => {
+    const odd = ['㈧ kilo ㎏ 𝓩', 'ﮁ⭳ شكرا (12) Ana', '𛰋𝈈 ﲓוּ', '⮀𖢖ﵽዘ𐠈 PT-9'];
+    for (const name of odd) {
+      await pdf.render(sheet(`<p>${escapeHtml(name)}</p>`, { expect: ['P-000123-7', name] }));
+    }
+    await expect(pdf.render(sheet('<p>㈧ ㎏ 𝓩</p>', { expect: [odd[0] ?? ''] }))).rejects.toBeInstanceOf(PdfNotWhole);
+  });
+
   it('says which package is missing', async () => {
     const without = new ChromiumPdf({ chromium: '/nowhere/chromium' });
     expect(await without.ready()).toContain('apt-get install chromium');

@@ -19,12 +19,13 @@ export interface ChromiumPdfSettings {
 const PATIENCE = 20_000;
 const AT_ONCE = 2;
 const WAITING = 20;
+const WAITING_PATIENCE = 15_000;
 const TRIES = 2;
 
 /** PDFs by the machine’s Chromium: one warm browser, at most two pages at once, nothing fetched, nothing run. */
 export class ChromiumPdf extends Pdf implements OnApplicationShutdown {
   private readonly log = new Logger(ChromiumPdf.name);
-  private readonly lanes = new Lanes(AT_ONCE, WAITING);
+  private readonly lanes = new Lanes(AT_ONCE, WAITING, WAITING_PATIENCE);
   private readonly warm: WarmBrowser;
   private readonly patience: number;
 

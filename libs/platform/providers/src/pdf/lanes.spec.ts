@@ -25,6 +25,16 @@ it('lets two in at once, has twenty wait in order and turns the rest away', asyn
   expect(order.at(-1)).toBe(99);
 });
 
+it('turns away who has waited too long, and those behind still get their turn', async () => {
+  const lanes = new Lanes(1, 5, 30);
+  const slow = lanes.through(() => sleep(60));
+  await expect(lanes.through(() => Promise.resolve('in time'))).rejects.toBeInstanceOf(PdfBusy);
+  const next = lanes.through(() => Promise.resolve('next'));
+  await slow;
+  await expect(next).resolves.toBe('next');
+  await expect(lanes.through(() => Promise.resolve('free'))).resolves.toBe('free');
+});
+
 it('gives the place back when the work fails', async () => {
   const lanes = new Lanes(1, 0);
   await expect(lanes.through(() => Promise.reject(new Error('no')))).rejects.toThrow('no');

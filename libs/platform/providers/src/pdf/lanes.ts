@@ -1,6 +1,6 @@
 import { PdfBusy } from './pdf';
 
-/** Lets a few in at once, has a few more wait in the order they came, and turns the rest away with `PdfBusy`. */
+/** Lets a few in at once, has a few more wait in the order they came, and turns away with `PdfBusy` who comes then or waits too long. */
 export class Lanes {
   private inside = 0;
   private readonly queue: (() => void)[] = [];
@@ -8,6 +8,8 @@ export class Lanes {
   constructor(
     private readonly atOnce: number,
     private readonly waiting: number,
+    /** Milliseconds somebody waits at most: behind slow pages a caller would otherwise stand for minutes. */
+    private readonly patience = Infinity,
   ) {}
 
   async through<T>(work: () => Promise<T>): Promise<T> {
@@ -25,7 +27,21 @@ export class Lanes {
       return;
     }
     if (this.queue.length >= this.waiting) throw new PdfBusy();
-    await new Promise<void>((resolve) => this.queue.push(resolve));
+    await new Promise<void>((resolve, reject) => {
+      const tooLong = this.after(() => {
+        this.queue.splice(this.queue.indexOf(enter), 1);
+        reject(new PdfBusy());
+      });
+      const enter = () => {
+        clearTimeout(tooLong);
+        resolve();
+      };
+      this.queue.push(enter);
+    });
+  }
+
+  private after(run: () => void): NodeJS.Timeout | undefined {
+    return Number.isFinite(this.patience) ? setTimeout(run, this.patience) : undefined;
   }
 
   private leave(): void {

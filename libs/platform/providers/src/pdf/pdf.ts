@@ -26,10 +26,15 @@ export abstract class Pdf {
   abstract ready(): Promise<Readiness>;
 }
 
+/** What a route that prints says of its 503. */
+export const PDF_LATER =
+  '`pdf-busy`, `pdf-timed-out`, `pdf-failed`: it could not be printed in time; `Retry-After` says when to try again';
+
 /** More PDFs are asked for at once than can be made; ask again in a moment. */
 export class PdfBusy extends ProviderError {
   readonly code = 'pdf-busy';
   readonly status = 503;
+  override readonly retryAfter = 10;
 
   constructor() {
     super('Too many PDFs are being made at this moment. Please try again in a few seconds.');
@@ -40,6 +45,7 @@ export class PdfBusy extends ProviderError {
 export class PdfTimedOut extends ProviderError {
   readonly code = 'pdf-timed-out';
   readonly status = 503;
+  override readonly retryAfter = 10;
 
   constructor(seconds: number) {
     super(`The PDF was not finished within ${seconds} s.`);
@@ -50,6 +56,7 @@ export class PdfTimedOut extends ProviderError {
 export class PdfFailed extends ProviderError {
   readonly code = 'pdf-failed';
   readonly status = 503;
+  override readonly retryAfter = 10;
 
   constructor(options: ErrorOptions) {
     super('The PDF could not be made.', options);
