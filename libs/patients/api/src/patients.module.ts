@@ -46,6 +46,9 @@ import { SearchPaths } from './search-paths';
 import { SearchReindex } from './search-reindex';
 import { SearchWalk } from './search-walk';
 import { SearchWords } from './search-words';
+import { AccessLog } from './timeline/access-log';
+import { AccessLogController } from './timeline/access-log.controller';
+import { AccessPapers } from './timeline/access-papers';
 import { OwnSources } from './timeline/own-sources';
 import { TimelineController } from './timeline/timeline.controller';
 import { TimelineService } from './timeline/timeline.service';
@@ -66,6 +69,7 @@ import { Totals } from './totals';
     MergingController,
     PatientLifeController,
     TimelineController,
+    AccessLogController,
   ],
   providers: [
     AccessDeciders,
@@ -107,6 +111,8 @@ import { Totals } from './totals';
     SearchWalk,
     SearchWords,
     SavedViews,
+    AccessLog,
+    AccessPapers,
     OwnSources,
     TimelineService,
     TimelineSources,

@@ -137,7 +137,8 @@ const cursorAt = ({ source, entry }: Told): string =>
 
 function placeIn(cursor: string): Place {
   const [at, source, id] = placeOf(cursor, 'timeline', 3);
-  return { at: instantOf(at), source: String(source), id: Number(id) };
+  if (typeof source === 'string' && typeof id === 'number') return { at: instantOf(at), source, id };
+  throw new Invalid([{ path: 'cursor', message: 'is not a cursor of this list' }]);
 }
 
 /** Where a source goes on: of the place's own moment, sources after it by name still have everything to tell. */
