@@ -1,13 +1,5 @@
 import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
-import {
-  CareTeamMember,
-  CareTeamRequest,
-  Patient,
-  PatientAlert,
-  PatientTerm,
-  Sequence,
-  termsOf,
-} from '@cuspid/patients/api';
+import { CareTeamMember, CareTeamRequest, indexPatients, Patient, PatientAlert, Sequence } from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
 import { QueueEntry, QueueMove } from '@cuspid/queue/api';
 import { Chair, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
@@ -55,11 +47,8 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
     Array.from({ length: CHAIRS }, (_, index) => ({ id: index + 1, name: `Chair ${index + 1}`, sort: index + 1 })),
   );
   await insertAll(tx, Patient, patients);
-  await insertAll(
-    tx,
-    PatientTerm,
-    patients.flatMap((patient) => termsOf(patient).map((term) => ({ term, patientId: patient.id }))),
-  );
+  for (let from = 0; from < patients.length; from += AT_ONCE)
+    await indexPatients(tx, patients.slice(from, from + AT_ONCE));
   await insertAll(tx, PatientAlert, alerts);
   await insertAll(tx, CareTeamMember, teams.rows);
   await insertAll(tx, CareTeamRequest, requests);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare, distance } from './duplicates';
+import { compare } from './duplicates';
+import { distance } from './name-distance';
 import { Patient } from './patient';
 
 const known = Object.assign(new Patient(), {

@@ -3,9 +3,13 @@ import type { Agreement, ProbeDuplicatesDto } from '@cuspid/patients/contracts/d
 import { In, type EntityManager } from 'typeorm';
 import { Patient } from './patient';
 import { PatientTerm } from './patient-term';
-import { fold, plainPhone } from './search-terms';
+import { distance } from './name-distance';
+import { fold, nameWords, pairTerm, plainPhone } from './search-terms';
+import { SearchWords } from './search-words';
 
 const CANDIDATES = 200;
+/** Words near each word of a name, and pairs of them, that are looked for. */
+const [NEAR, PAIRS] = [10, 600];
 const SHOWN = 5;
 /** Letters that may differ in a name typed twice by different people. */
 const TYPOS = 2;
@@ -21,6 +25,8 @@ export interface Likeness {
 /** Finds people who may be registered already: the same phone, the same birthday, or the same name. */
 @Injectable()
 export class Duplicates {
+  constructor(private readonly words: SearchWords) {}
+
   /** Likeliest first, at most five. */
   async like(db: EntityManager, probe: ProbeDuplicatesDto): Promise<Likeness[]> {
     const candidates = await this.candidates(db, probe);
@@ -38,8 +44,7 @@ export class Duplicates {
     const digits = phone ? plainPhone(phone) : '';
     const byPhone = digits.length >= 6 ? await this.having(db, [digits]) : [];
     const isNamed = !!firstName && !!lastName;
-    const words = isNamed ? [...wordsOf(firstName), ...wordsOf(lastName)] : [];
-    const byName = words.length ? await this.having(db, [...new Set(words)]) : [];
+    const byName = isNamed ? await this.named(db, firstName, lastName) : [];
     // However common the name or the birthday: who has both is among those compared.
     const byBoth =
       isNamed && dateOfBirth
@@ -52,21 +57,33 @@ export class Duplicates {
     return [...new Map(found.map((patient) => [patient.id, patient])).values()];
   }
 
-  /** Active patients who have every one of these terms. */
-  private async having(db: EntityManager, terms: string[]): Promise<Patient[]> {
+  /** Active patients of this name, and of names near it: a slip in either, or another spelling of the same sound. */
+  private async named(db: EntityManager, firstName: string, lastName: string): Promise<Patient[]> {
+    const [first, last] = [nameWords(firstName), nameWords(lastName)];
+    const near = await this.words.near(db, [...first, ...last]);
+    const meant = (word: string) => [word, ...(near.get(word) ?? []).slice(0, NEAR)];
+    const lasts = last.flatMap(meant);
+    const pairs = first.flatMap(meant).flatMap((one) => lasts.map((other) => pairTerm(one, other)));
+    const same = await this.having(db, [...new Set([...wordsOf(firstName), ...wordsOf(lastName)])]);
+    return [...same, ...(await this.having(db, [...new Set(pairs)].slice(0, PAIRS), 1))];
+  }
+
+  /** Active patients who have every one of these terms, or `least` of them. */
+  private async having(db: EntityManager, terms: string[], least = terms.length): Promise<Patient[]> {
+    if (!terms.length) return [];
     const rows = await db
       .createQueryBuilder(PatientTerm, 'term')
       .select('term.patientId', 'id')
       .where('term.term in (:...terms)', { terms })
       .groupBy('term.patientId')
-      .having('count(*) = :all', { all: terms.length })
+      .having('count(*) >= :least', { least })
       .limit(CANDIDATES)
       .getRawMany<{ id: number }>();
     return rows.length ? db.findBy(Patient, { id: In(rows.map(({ id }) => id)), isActive: true }) : [];
   }
 }
 
-/** The words of a name as they are kept for searching. */
+/** The words of a name as they were typed. */
 const wordsOf = (name: string) => name.split(/\s+/).map(fold).filter(Boolean);
 
 /** What agrees between a record and what is being typed, and how much that weighs. */
@@ -101,24 +118,4 @@ function nearness(known: string, typed: string | null | undefined): Nearness {
   if (!a || !b) return 'other';
   if (a === b) return 'same';
   return Math.min(a.length, b.length) > 3 && distance(a, b) <= TYPOS ? 'near' : 'other';
-}
-
-/** How many letters to add, drop, change or swap with their neighbour to get from `a` to `b` (optimal string alignment). */
-export function distance(a: string, b: string): number {
-  let [before, previous]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      row[j] = Math.min(
-        (previous[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (previous[j - 1] ?? 0) + (same ? 0 : 1),
-        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
-      );
-    }
-    [before, previous] = [previous, row];
-  }
-  return previous[b.length] ?? 0;
 }

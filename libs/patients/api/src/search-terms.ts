@@ -1,8 +1,16 @@
 /** Letters that decomposition leaves whole. */
 const FOLDED: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i' };
 const TERM_MAX = 40;
-/** Shorter endings of a phone number find too many people to be of use. */
-const PHONE_ENDING_MIN = 4;
+/** Shorter endings of a number find too many people to be of use. */
+const ENDING_MIN = 4;
+/** Letters of each word of a pair: both and the signs between fit the column. */
+const PAIRED = 19;
+/** A name of more words is found by pairs of its first ones. */
+const PAIRED_WORDS = 5;
+/** The signs in front of a birth date and of a birthday: no folded word begins with one. */
+export const [BORN, BIRTHDAY] = ['@', '#'];
+/** Of what is kept to search by: with another number, the patients kept by earlier rules are written again. */
+export const SEARCH_RULES = 2;
 /** Sri Lanka's country code: a number is typed with it, with a leading zero, or with neither. */
 const COUNTRY = /^(?:0|94)(?=\d{9}$)/;
 
@@ -15,67 +23,82 @@ export function fold(text: string): string {
     .replace(/[ßøđðłæœþı]/g, (letter) => FOLDED[letter] ?? letter)
     .normalize('NFC')
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
-  // Cut between letters, never through one.
-  return folded.length > TERM_MAX ? [...folded].slice(0, TERM_MAX).join('') : folded;
+  return cut(folded, TERM_MAX);
 }
 
-const digitsOf = (text: string) => text.replace(/\D/g, '');
+/** Cut between letters, never through one. */
+function cut(text: string, letters: number): string {
+  return text.length > letters ? [...text].slice(0, letters).join('') : text;
+}
+
+export const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 /** A phone number without its country code or leading zero. */
 export const plainPhone = (phone: string) => digitsOf(phone).replace(COUNTRY, '');
 
+/** A number, and each of its endings of at least four digits. */
+const endingsOf = (digits: string) =>
+  Array.from({ length: Math.max(0, digits.length - ENDING_MIN + 1) }, (_, start) => digits.slice(start));
+
 function phoneTerms(phone: string | null): string[] {
   if (!phone) return [];
   const plain = plainPhone(phone);
-  const endings = Array.from({ length: Math.max(0, plain.length - PHONE_ENDING_MIN + 1) }, (_, start) =>
-    plain.slice(start),
-  );
-  return [...endings, `0${plain}`];
+  return [...endingsOf(plain), `0${plain}`];
 }
 
-function nameTerms(name: string): string[] {
+/** The words of a name, its parts between hyphens, and all of it in one: «de Silva» is typed «desilva» too. */
+export function nameWords(name: string): string[] {
   const words = name.split(/\s+/);
-  return [...words.map(fold), ...words.flatMap((word) => word.split(/[-'’.]/).map(fold))];
+  const parts = words.flatMap((word) => word.split(/[-'’.]/));
+  return [...new Set([...words, ...parts, name].map(fold))].filter(Boolean);
+}
+
+/** Two words of one person's names, in this order: common names together are rare enough to be walked. */
+export const pairTerm = (one: string, other: string) => `&${cut(one, PAIRED)} ${cut(other, PAIRED)}`;
+
+function pairTerms(words: readonly string[]): string[] {
+  const paired = words.slice(0, PAIRED_WORDS);
+  return paired.flatMap((one) => paired.filter((other) => other !== one).map((other) => pairTerm(one, other)));
 }
 
 function codeTerms(code: string): string[] {
   const digits = digitsOf(code);
-  return [fold(code), digits, digits.replace(/^0+/, '')];
+  return [fold(code), ...endingsOf(digits), digits.replace(/^0+/, '')];
 }
 
+/** A birth date is kept with the year first, and as the day of a year. */
 function birthTerms(day: string | null): string[] {
   if (!day) return [];
   const [year = '', month = '', date = ''] = day.split('-');
-  return [`${year}${month}${date}`, `${date}${month}${year}`];
+  return [`${BORN}${year}${month}${date}`, `${BIRTHDAY}${month}${date}`];
 }
 
-interface Found {
+/** What a patient is searched by. */
+export interface Searched {
   firstName: string;
   lastName: string;
   patientCode: string;
   phone: string | null;
   otherPhone: string | null;
+  guardianPhone: string | null;
   dateOfBirth: string | null;
 }
 
+/** The words of both names. */
+export const namesOf = ({ firstName, lastName }: Pick<Searched, 'firstName' | 'lastName'>): string[] => [
+  ...new Set([...nameWords(firstName), ...nameWords(lastName)]),
+];
+
 /** Every word this patient is found by; a fragment finds a word by its beginning. */
-export function termsOf(patient: Found): string[] {
+export function termsOf(patient: Searched): string[] {
+  const names = namesOf(patient);
+  const phones = [patient.phone, patient.otherPhone, patient.guardianPhone];
   const terms = [
-    ...nameTerms(patient.firstName),
-    ...nameTerms(patient.lastName),
+    ...names,
+    ...pairTerms(names),
     ...codeTerms(patient.patientCode),
-    ...phoneTerms(patient.phone),
-    ...phoneTerms(patient.otherPhone),
+    ...phones.flatMap(phoneTerms),
     ...birthTerms(patient.dateOfBirth),
   ];
   return [...new Set(terms.filter(Boolean))];
-}
-
-/** The fragments of a query, in the form words are kept in. */
-export function fragmentsOf(query: string): string[] {
-  const parts = query
-    .trim()
-    .split(/\s+/)
-    .map((part) => (/^\+?[\d()./-]{9,}$/.test(part) ? plainPhone(part) : fold(part)));
-  return [...new Set(parts.filter(Boolean))].slice(0, 8);
 }
