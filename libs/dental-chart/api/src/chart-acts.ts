@@ -55,7 +55,8 @@ export class ChartActs {
   ): Promise<RecordedDto> {
     const today = await this.clinic.today();
     return this.db.transaction(me, async (tx) => {
-      await this.careTeam.require(tx, me, patientId, 'chart.record');
+      // Held, so that a merge of the record waits, or is seen.
+      await this.careTeam.require(tx, me, patientId, 'chart.record', true);
       await lock(tx, patientId);
       const history = await History.read(tx, patientId);
       const what = decide(history, today);

@@ -5,6 +5,8 @@ import { mayRole, reachOf, type Permission } from '@cuspid/platform/contracts';
 import { Clinic } from '@cuspid/settings/api';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { CareTeamMember } from './care-team-member';
+import { survivorOf } from './merging/former';
+import { PatientMerged, recordOf } from './merging/merge-errors';
 import { Patient } from './patient';
 
 type Asked = Pick<Actor, 'id' | 'role'> & Partial<Actor>;
@@ -38,11 +40,19 @@ export class CareTeam {
       ...(lock && { lock: { mode: 'pessimistic_write' } }),
     });
     if (!patient) throw new NotFound();
+    if (patient.mergedIntoId) throw await this.whereItWent(db, me, patient, permission);
     const opensArchive = mayRole(me.role, 'patient.archive') && isReading(permission) && !lock;
     if (!patient.isActive && !opensArchive) throw new NotFound();
     if (await this.reaches(db, me, patientId, permission)) return patient;
     this.audit.foreign(me, permission, patientId);
     throw new NotFound();
+  }
+
+  /** The record is part of another one: said to whom that one is within reach, and to nobody else. */
+  private async whereItWent(db: EntityManager, me: Asked, { id }: Patient, permission: Permission) {
+    const into = await survivorOf(db, id);
+    if (!into?.isActive || !(await this.reaches(db, me, into.id, permission))) return new NotFound();
+    return new PatientMerged(recordOf(into));
   }
 
   /** Whether `me` may use `permission` on the patient. */

@@ -2,6 +2,7 @@ import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
 import { PatientMerge } from './merging';
+import { importEntities } from './imports/import-providers';
 import { Patient } from './patient';
 import { PatientAlert } from './patient-alert';
 import { PatientPurge, PatientPurgeFile } from './patient-purge';
@@ -35,6 +36,8 @@ export { forgetPatients, indexPatients } from './search-index';
 export { termsOf } from './search-terms';
 export { SearchKey, SearchWord } from './search-word';
 export { nextNumber, Sequence } from './sequence';
+export { batches, momentOf, namesOf, rowsExport, type PartExport } from './portable/part-export';
+export { PortableService } from './portable/portable.service';
 export { tableSource } from './timeline/table-source';
 export { TimelineSources, type TimelineEntry, type TimelineSource } from './timeline/timeline-sources';
 
@@ -46,6 +49,7 @@ export const patientsEntities = [
   PatientAlert,
   CareTeamMember,
   CareTeamRequest,
+  ...importEntities,
   PatientMerge,
   PatientPurge,
   PatientPurgeFile,

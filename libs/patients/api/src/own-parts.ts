@@ -10,6 +10,13 @@ import { lastEntryIn } from './last-entry';
 import { PatientAlert } from './patient-alert';
 import { PatientParts } from './patient-parts';
 import { PatientTerm } from './patient-term';
+import {
+  accessRequestsExport,
+  alertsExport,
+  careTeamExport,
+  careTeamRequestsExport,
+  mergesExport,
+} from './portable/own-exports';
 
 /** What this domain itself keeps beside the record. */
 @Injectable()
@@ -22,16 +29,26 @@ export class OwnParts implements OnModuleInit {
         name: 'search-words',
         entity: PatientTerm,
         fromRegistration: (tx, ids) => countByPatient(tx, PatientTerm, ids),
+        merge: { how: 'rebuilt' },
+        export: null,
       },
       {
         name: 'alerts',
         entity: PatientAlert,
         lastEntry: (db, patientId) => lastEntryIn(db, PatientAlert, 'recordedAt', { patientId }),
+        merge: alertsMerge,
+        export: alertsExport,
       },
-      { name: 'care-team', entity: CareTeamMember },
-      { name: 'care-team-requests', entity: CareTeamRequest },
-      { name: 'access-requests', entity: AccessRequest },
-      { name: 'notices', entity: Notice },
+      { name: 'care-team', entity: CareTeamMember, merge: careTeamMerge, export: careTeamExport },
+      {
+        name: 'care-team-requests',
+        entity: CareTeamRequest,
+        merge: careTeamRequestsMerge,
+        export: careTeamRequestsExport,
+      },
+      { name: 'access-requests', entity: AccessRequest, merge: accessRequestsMerge, export: accessRequestsExport },
+      { name: 'notices', entity: Notice, export: null },
+      { name: 'merges', entity: PatientMerge, merge: { how: 'stays' }, export: mergesExport },
     );
   }
 }

@@ -7,6 +7,8 @@ import type { ArchivedDto, ArchivePatientDto, OpenThingDto, PatientLifeDto } fro
 import { UsersService } from '@cuspid/users/api';
 import type { EntityManager } from 'typeorm';
 import { CareTeam } from './care-team';
+import { survivorOf } from './merging/former';
+import { PatientMerged, recordOf } from './merging/merge-errors';
 import { Patient } from './patient';
 import { MergedAway, NotArchived, StillOpen } from './patient-life-errors';
 import { PatientParts, type OpenWork } from './patient-parts';
@@ -109,6 +111,7 @@ export class PatientLife {
 export async function archivedRecord(db: EntityManager, id: number, lock = true): Promise<Patient> {
   const patient = await db.findOne(Patient, { where: { id }, ...(lock && { lock: { mode: 'pessimistic_write' } }) });
   if (!patient) throw new NotFound();
+  if (patient.mergedIntoId) throw new PatientMerged(recordOf((await survivorOf(db, id)) ?? patient));
   if (patient.isActive) throw new NotArchived();
   return patient;
 }

@@ -4,6 +4,7 @@ import type { OpenThing, PartName } from '@cuspid/patients/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import type { EntityManager, EntityTarget } from 'typeorm';
 import type { PartMerge } from './merging/part-merge';
+import type { PartExport } from './portable/part-export';
 
 /**
  * One table of what the clinic keeps about patients, told by the domain that owns it. Deleting for good, merging two
@@ -23,6 +24,8 @@ export interface PatientPart {
   files?: (db: EntityManager, patientId: number) => Promise<string[]>;
   /** How two patients' rows become one's; without it every row simply moves. */
   merge?: PartMerge;
+  /** Its rows in the patient's own export; null where they hold nothing that the other parts do not tell. */
+  export?: PartExport | null;
 }
 
 /** Work with a patient that is not finished. Without `end`, people finish it themselves. */

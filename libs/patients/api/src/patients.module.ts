@@ -24,6 +24,8 @@ import { Directory } from './directory';
 import { DirectoryController } from './directory.controller';
 import { DuplicateDecisions } from './duplicate-decisions';
 import { Duplicates } from './duplicates';
+import { importProviders } from './imports/import-providers';
+import { ImportsController } from './imports/imports.controller';
 import { LastVisits } from './last-visits';
 import { LatestRequests } from './latest-requests';
 import { mergingProviders, MergingController } from './merging';
@@ -46,6 +48,8 @@ import { SearchPaths } from './search-paths';
 import { SearchReindex } from './search-reindex';
 import { SearchWalk } from './search-walk';
 import { SearchWords } from './search-words';
+import { PortableController } from './portable/portable.controller';
+import { PortableService } from './portable/portable.service';
 import { AccessLog } from './timeline/access-log';
 import { AccessLogController } from './timeline/access-log.controller';
 import { AccessPapers } from './timeline/access-papers';
@@ -61,6 +65,7 @@ import { Totals } from './totals';
   controllers: [
     AccessRequestsController,
     DirectoryController,
+    ImportsController,
     PatientsController,
     AlertsController,
     AttendanceController,
@@ -70,8 +75,10 @@ import { Totals } from './totals';
     PatientLifeController,
     TimelineController,
     AccessLogController,
+    PortableController,
   ],
   providers: [
+    ...importProviders,
     AccessDeciders,
     AccessRequestsService,
     AlertsDue,
@@ -113,6 +120,7 @@ import { Totals } from './totals';
     SavedViews,
     AccessLog,
     AccessPapers,
+    PortableService,
     OwnSources,
     TimelineService,
     TimelineSources,

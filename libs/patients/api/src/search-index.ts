@@ -1,9 +1,10 @@
 import type { Tx } from '@cuspid/platform/database';
 import { In } from 'typeorm';
+import { formerCodes } from './merging/former';
 import { PatientTerm } from './patient-term';
 import { keysOf } from './search-keys';
-import { namesOf, termsOf, type Searched } from './search-terms';
-import { SearchKey, SearchWord } from './search-word';
+import { codeTerms, namesOf, termsOf, type Searched } from './search-terms';
+import { SearchWord } from './search-word';
 
 type Kept = Searched & { id: number };
 
@@ -17,7 +18,15 @@ export async function indexPatients(tx: Tx, patients: readonly Kept[]): Promise<
     tx,
     patients.map(({ id }) => id),
   );
-  const terms = patients.flatMap((patient) => termsOf(patient).map((term) => ({ term, patientId: patient.id })));
+  // A record merged into another is still asked for by its code.
+  const codes = await formerCodes(
+    tx,
+    patients.map(({ id }) => id),
+  );
+  const terms = patients.flatMap((patient) => {
+    const former = (codes.get(patient.id) ?? []).flatMap(codeTerms).filter(Boolean);
+    return [...new Set([...termsOf(patient), ...former])].map((term) => ({ term, patientId: patient.id }));
+  });
   await inParts(terms, (part) => tx.insert(PatientTerm, part));
   const words = new Set(patients.flatMap(namesOf));
   await learn(tx, [...words]);
@@ -51,16 +60,11 @@ async function learn(tx: Tx, words: readonly string[]): Promise<void> {
     const knows = new Set(known.map(({ word }) => word));
     fresh.push(...part.filter((word) => !knows.has(word)));
   });
-  await inParts(
-    fresh.map((word) => ({ word })),
-    (part) => insertNew(tx, SearchWord, part),
-  );
-  const keys = fresh.flatMap((word) => keysOf(word).map((letters) => ({ letters, word })));
-  await inParts(keys, (part) => insertNew(tx, SearchKey, part));
+  const rows = fresh.map((word) => [word]);
+  await inParts(rows, (part) => tx.query('insert ignore into search_word (word) values ?', [part]));
+  const keys = fresh.flatMap((word) => keysOf(word).map((letters) => [letters, word]));
+  await inParts(keys, (part) => tx.query('insert ignore into search_key (letters, word) values ?', [part]));
 }
-
-const insertNew = (tx: Tx, table: typeof SearchWord | typeof SearchKey, rows: { word: string }[]) =>
-  tx.createQueryBuilder().insert().into(table).values(rows).orIgnore().updateEntity(false).execute();
 
 /**
  * Lets go of words nobody has any more. Such a word is held before it is looked at again: who registers one of its name

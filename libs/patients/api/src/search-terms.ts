@@ -61,7 +61,8 @@ function pairTerms(words: readonly string[]): string[] {
   return paired.flatMap((one) => paired.filter((other) => other !== one).map((other) => pairTerm(one, other)));
 }
 
-function codeTerms(code: string): string[] {
+/** What a code is found by. */
+export function codeTerms(code: string): string[] {
   const digits = digitsOf(code);
   return [fold(code), ...endingsOf(digits), digits.replace(/^0+/, '')];
 }

@@ -7,4 +7,5 @@ export * from './imports.dto';
 export * from './life.dto';
 export * from './merging.dto';
 export * from './patients.dto';
+export * from './portable.dto';
 export * from './timeline.dto';

@@ -66,6 +66,8 @@ export type * from './imports.dto';
 export type * from './life.dto';
 export type * from './merging.dto';
 export type * from './patients.dto';
+export { PORTABLE, PORTABLE_FORMAT } from './portable.values';
 export { ACCESS_LOG, RECORD_ACTIONS, TIMELINE, TIMELINE_KINDS, TIMELINE_PLACES } from './timeline.values';
 export type { TimelineKind, TimelinePlaceName } from './timeline.values';
+export type * from './portable.dto';
 export type * from './timeline.dto';

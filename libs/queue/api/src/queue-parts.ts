@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { lastEntryIn, PatientParts } from '@cuspid/patients/api';
+import { lastEntryIn, objection, PatientParts, type PartMerge } from '@cuspid/patients/api';
 import { Clinic } from '@cuspid/settings/api';
+import { In } from 'typeorm';
 import { QueueEntry } from './queue-entry';
+import { queueExport } from './queue-export';
 
 /** What this domain keeps about a patient; the moves of an entry go with it. */
 @Injectable()
@@ -21,6 +23,14 @@ export class QueueParts implements OnModuleInit {
         count: async (db, openPatientId) => db.countBy(QueueEntry, { openPatientId, day: await this.clinic.today(db) }),
       },
       lastEntry: (db, patientId) => lastEntryIn(db, QueueEntry, 'enteredAt', { patientId }),
+      merge: { against: bothOpen },
+      export: queueExport,
     });
   }
 }
+
+/** Nobody is in the queue twice: one of the two entries is finished, or taken out, first. */
+const bothOpen: PartMerge['against'] = async (db, _, { stays, goes }) => {
+  const count = await db.countBy(QueueEntry, { openPatientId: In([stays, goes]) });
+  return count > 1 ? [objection('open-queue-entries', { isBlocking: true, count })] : [];
+};

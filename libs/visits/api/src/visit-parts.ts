@@ -2,7 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { countByPatient, lastEntryIn, PatientParts } from '@cuspid/patients/api';
 import { REGISTRATION, type VisitStatus } from '@cuspid/visits/contracts';
 import { In, Not, type EntityManager } from 'typeorm';
+import { visitsMerge } from './overlaps';
 import { Visit } from './visit';
+import { visitsExport } from './visits-export';
 import { VisitsAhead } from './visits-ahead';
 
 /** What this domain keeps about a patient. */
@@ -24,6 +26,8 @@ export class VisitParts implements OnModuleInit {
         end: (tx, me, id) => this.ahead.cancel(tx, me, id),
       },
       lastEntry: lastSeen,
+      merge: visitsMerge,
+      export: visitsExport,
     });
   }
 }
