@@ -87,6 +87,14 @@ export const OBJECTS: Record<string, Kind> = {
     archive: ({ clinic, other }, id, parents) =>
       clinic.get(EntriesService).void(other, Number(parents[0]), Number(id), { reason: 'entered by mistake' }),
   },
+  '/api/patients/imports/:id': {
+    ...NUMBERS,
+    // Whoever may import sees everybody's imports.
+    hides: () => false,
+    make: async ({ clinic, other }) => String(await rows.patientImport(clinic, other)),
+    archive: ({ clinic }, id) =>
+      clinic.source.query("update patient_import set state = 'DISCARDED' where id = ?", [id]),
+  },
   '/api/users/:id': {
     ...NUMBERS,
     // Accounts belong to the clinic: who may manage them manages them all, those that were deactivated too.

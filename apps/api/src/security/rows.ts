@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Sessions } from '@cuspid/auth/api';
 import { EntriesService } from '@cuspid/dental-chart/api';
-import { CareTeamMember, CareTeamRequest, PatientAlert } from '@cuspid/patients/api';
+import { CareTeamMember, CareTeamRequest, PatientAlert, PatientImport } from '@cuspid/patients/api';
 import { transaction } from '@cuspid/platform/database';
+import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { QueueDisplay, QueueEntry } from '@cuspid/queue/api';
 import { Chair, Clinic, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
@@ -47,6 +48,20 @@ export const rows = {
   async finding(clinic: SpecClinic, patientId: number, by: Person): Promise<number> {
     const { findings } = await clinic.get(EntriesService).record(by, patientId, { text: '36 mod composite p' });
     return findings[0]?.id ?? 0;
+  },
+
+  /** A file of patients that has come and was mapped. */
+  async patientImport(clinic: SpecClinic, by: Person): Promise<number> {
+    const storageKey = newStorageKey();
+    const text = 'First name,Last name,Sex\nMalini,Karunaratne,F\n';
+    await clinic.get(Storage).put(storageKey, Buffer.from(text), { contentType: 'text/csv' });
+    const fileColumns = ['First name', 'Last name', 'Sex'].map((heading) => ({
+      ...{ heading, samples: [], words: [], dateOrder: null },
+    }));
+    const file = { fileName: 'patients.csv', storageKey, fileColumns, rowCount: 1 };
+    const one = { ...file, state: 'CHECKED' as const, createdById: by.id, createdAt: new Date() };
+    const made = clinic.source.manager.create(PatientImport, one);
+    return (await clinic.source.manager.save(made)).id;
   },
 
   async session(clinic: SpecClinic, { id: userId }: Person): Promise<number> {

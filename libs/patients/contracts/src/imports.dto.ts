@@ -1,4 +1,16 @@
-import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, PageFilter, SomeOf, Text } from '@cuspid/platform/contracts/dto';
+import {
+  Day,
+  Flag,
+  Id,
+  Instant,
+  Int,
+  ListOf,
+  Nested,
+  OneOf,
+  PageFilter,
+  SomeOf,
+  Text,
+} from '@cuspid/platform/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
 import {
   CSV_ENCODINGS,
@@ -139,7 +151,8 @@ export class ImportRowDto {
 }
 
 export class ImportRowFilter extends PageFilter {
-  @OneOf(IMPORT_ROW_KINDS, { example: 'WRONG' }) kind!: ImportRowKind;
+  @OneOf(IMPORT_ROW_KINDS, { optional: true, description: '`WRONG` unless told', example: 'WRONG' })
+  kind?: ImportRowKind;
 }
 
 /** What becomes of a row, or of every row, of somebody who may be registered already. */
