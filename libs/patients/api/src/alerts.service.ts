@@ -31,7 +31,7 @@ import { PatientAlert } from './patient-alert';
 const rank = ({ severity, kind }: PatientAlert) => SEVERITIES.indexOf(severity) * 10 + (kind === 'ALLERGY' ? 0 : 1);
 const bySeverity = (a: PatientAlert, b: PatientAlert) => rank(a) - rank(b) || a.id - b.id;
 
-/** What a card shows of a patient's alerts. Information is for the profile only. */
+/** What a card shows of a patient's alerts. Information is for the profile; an allergy is never only that. */
 export interface AlertCard {
   firstAlert: FirstAlertDto | null;
   /** Somebody should ask again about something. */
@@ -90,7 +90,7 @@ export class AlertsService {
     return new Map(
       patients.map((patient) => {
         const alerts = open.filter(({ patientId }) => patientId === patient.id);
-        const first = alerts.filter(({ severity }) => severity !== 'INFO').sort(bySeverity)[0];
+        const first = alerts.filter(({ kind, severity }) => severity !== 'INFO' || kind === 'ALLERGY').sort(bySeverity)[0];
         const isConfirmationDue = isAnswerDue(patient, line) || alerts.some((alert) => isDue(alert, line));
         return [patient.id, { firstAlert: first?.toCard() ?? null, isConfirmationDue }];
       }),

@@ -84,6 +84,8 @@ describe('allergies and alerts', () => {
     const calm = await clinic.patient();
     await recorded(calm, { kind: 'MEDICATION', severity: 'INFO', label: 'Aspirin' });
     expect(await card(calm)).toBeNull();
+    await recorded(calm, { severity: 'INFO', label: 'Nickel' });
+    expect(await card(calm)).toMatchObject({ label: 'Nickel' });
   });
 
   it('says the same once, however it is written; a drug taken and a drug not tolerated are two things', async () => {

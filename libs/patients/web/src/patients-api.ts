@@ -2,7 +2,10 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
   AlertsDto,
+  ConfirmAllergiesDto,
+  CorrectAlertDto,
   EditPatientDto,
+  EndAlertDto,
   PatientDto,
   RecordAlertDto,
   RegisterPatientDto,
@@ -39,12 +42,23 @@ export class PatientsApi {
     return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts`, what, { headers: once(key) }));
   }
 
-  endAlert(id: number, alertId: number): Promise<AlertsDto> {
-    return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts/${alertId}/end`, null));
+  /** Fails with 412 when somebody corrected it after `version`. */
+  correctAlert(id: number, alertId: number, version: number, change: CorrectAlertDto): Promise<AlertsDto> {
+    const headers = ifMatch(version);
+    return answer(this.http.patch<AlertsDto>(`/api/patients/${id}/alerts/${alertId}`, change, { headers }));
   }
 
-  confirmAllergies(id: number, state: 'NONE' | 'LISTED'): Promise<AlertsDto> {
-    return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts/confirm`, { state }));
+  endAlert(id: number, alertId: number, why: EndAlertDto): Promise<AlertsDto> {
+    return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts/${alertId}/end`, why));
+  }
+
+  reopenAlert(id: number, alertId: number): Promise<AlertsDto> {
+    return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts/${alertId}/reopen`, null));
+  }
+
+  /** Fails with 409 when other alerts hold by now than those that were seen. */
+  confirmAllergies(id: number, what: ConfirmAllergiesDto): Promise<AlertsDto> {
+    return answer(this.http.post<AlertsDto>(`/api/patients/${id}/alerts/confirm`, what));
   }
 
   checkIn(patientId: number, key = idempotencyKey()): Promise<CheckedIn> {

@@ -28,6 +28,7 @@ const SETTINGS: readonly Setting[] = [
   'currency',
   'careTeamScope',
   'codePrefix',
+  'alertsAskMonths',
   'hours',
 ];
 
@@ -167,6 +168,7 @@ function part(from: SettingsDto, change: EditSettingsDto): EditSettingsDto {
     ...(named.has('currency') && { currency: from.currency }),
     ...(named.has('careTeamScope') && { careTeamScope: from.careTeamScope }),
     ...(named.has('codePrefix') && { codePrefix: from.codePrefix }),
+    ...(named.has('alertsAskMonths') && { alertsAskMonths: from.alertsAskMonths }),
     ...(named.has('hours') && { hours: from.hours }),
   };
 }

@@ -1,26 +1,24 @@
-import { Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { CdkMenu, CdkMenuTrigger } from '@angular/cdk/menu';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideCircleCheck, LucideCircleQuestionMark, LucideDroplet, LucideTriangleAlert } from '@lucide/angular';
+import {
+  LucideCircleCheck,
+  LucideCircleQuestionMark,
+  LucideClockAlert,
+  LucideDroplet,
+  LucideTriangleAlert,
+} from '@lucide/angular';
+import { fitFacts, type AlertFact } from './fit-facts';
+export type { AlertFact } from './fit-facts';
 
-/** One thing to know before touching the patient. `danger`: allergy or danger to life. `caution`: changes the plan. */
-export interface AlertFact {
-  severity: 'danger' | 'caution';
-  /** What: "Penicillin". */
-  name: string;
-  /** How: "anaphylaxis". */
-  text?: string;
-}
-
-/** How many facts fit the banner's width; severe ones are never cut. */
-export function factsThatFit(facts: readonly AlertFact[], room: number): number {
-  const severe = facts.filter((fact) => fact.severity === 'danger').length;
-  return Math.min(facts.length, Math.max(severe, room));
-}
+/** What the gutters take at both ends together, in px. */
+const GUTTERS = 44;
+/** A letter of the banner's text, where nothing can be measured. */
+const LETTER = 7;
 
 /**
- * The safety line under a patient's name: always there, never closed. Severe facts first; what does not fit is behind
- * "+2". Not asked yet and none known look different from a list. A button or who confirmed it goes inside.
+ * The safety line under a patient's name: always there, never closed. Severe facts first, and never cut: cautions that do
+ * not fit are behind "+2". Not asked yet and none known look different from a list. A button goes inside.
  */
 @Component({
   selector: 'cd-alert-banner',
@@ -29,6 +27,7 @@ export function factsThatFit(facts: readonly AlertFact[], room: number): number 
     LucideDroplet,
     LucideCircleQuestionMark,
     LucideCircleCheck,
+    LucideClockAlert,
     TranslocoPipe,
     CdkMenu,
     CdkMenuTrigger,
@@ -42,28 +41,51 @@ export class AlertBanner {
   readonly facts = input<readonly AlertFact[]>([]);
   /** For `none`: "None known, confirmed 5 Nov by T. Bandara". For the others: a note at the right. */
   readonly note = input<string | null>();
+  /** It was confirmed too long ago: the note turns amber. */
+  readonly isDue = input(false);
 
+  private readonly aside = viewChild<ElementRef<HTMLElement>>('aside');
   private readonly width = signal(1200);
-  private readonly sorted = computed(() =>
-    [...this.facts()].sort((a, b) => Number(a.severity !== 'danger') - Number(b.severity !== 'danger')),
-  );
-  // A fact takes about 210 px; the note and the button keep 260.
-  private readonly fit = computed(() =>
-    factsThatFit(this.sorted(), Math.max(1, Math.floor((this.width() - 260) / 210))),
-  );
-  protected readonly shown = computed(() => this.sorted().slice(0, this.fit()));
-  protected readonly rest = computed(() => this.sorted().slice(this.fit()));
+  private readonly asideWidth = signal(240);
+  private readonly pen = penOf(inject<ElementRef<HTMLElement>>(ElementRef).nativeElement);
+  protected readonly fitted = computed(() => {
+    const unanswered = this.state() === 'unknown' && this.facts().length ? 170 : 0;
+    return fitFacts(this.facts(), this.width() - GUTTERS - this.asideWidth() - unanswered, this.pen);
+  });
   /** A patient with facts but an unanswered allergy question shows both. */
   protected readonly look = computed(() => {
-    if (this.facts().length > 0) return 'alert-banner';
-    return this.state() === 'unknown' ? 'alert-banner alert-banner-unknown' : 'alert-banner alert-banner-quiet';
+    const tall = this.fitted().isTall ? ' alert-banner-tall' : '';
+    if (this.facts().some(({ severity }) => severity === 'danger')) return `alert-banner${tall}`;
+    if (this.facts().length > 0) return 'alert-banner alert-banner-caution';
+    if (this.state() === 'unknown') return 'alert-banner alert-banner-unknown';
+    return `alert-banner ${this.isDue() ? 'alert-banner-caution' : 'alert-banner-quiet'}`;
   });
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     if (typeof ResizeObserver === 'undefined') return;
-    const observer = new ResizeObserver(([entry]) => this.width.set(entry?.contentRect.width ?? 1200));
+    const observer = new ResizeObserver(() => {
+      this.width.set(host.getBoundingClientRect().width || 1200);
+      // What stands at the right takes its room first: it holds the button.
+      this.asideWidth.set(Math.min(this.aside()?.nativeElement.scrollWidth ?? 0, host.clientWidth / 2));
+    });
     observer.observe(host);
+    queueMicrotask(() => {
+      const aside = this.aside()?.nativeElement;
+      if (aside) observer.observe(aside);
+    });
     inject(DestroyRef).onDestroy(() => observer.disconnect());
   }
+}
+
+/** Measures a text in the banner's own letters, without drawing it. */
+function penOf(host: HTMLElement): (text: string) => number {
+  let canvas: CanvasRenderingContext2D | null | undefined;
+  return (text) => {
+    if (canvas === undefined) {
+      canvas = typeof ResizeObserver === 'undefined' ? null : document.createElement('canvas').getContext('2d');
+      if (canvas) canvas.font = `500 ${getComputedStyle(host).font.replace(/^.*?(?=\d+(\.\d+)?px)/, '')}`;
+    }
+    return canvas ? canvas.measureText(text).width * 1.04 : text.length * LETTER;
+  };
 }

@@ -1,21 +1,19 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { AlertsDto } from '@cuspid/patients/contracts';
-import { ClinicClock } from '@cuspid/platform/web';
+import { ClinicClock, Hotkeys } from '@cuspid/platform/web';
 import { AlertBanner as Banner } from '@cuspid/ui';
 import { bannerState, factsOf } from './alert-facts';
-import { shortName, whenText } from './when';
-
-/** Who gives way where room is short: first what a caution says, then who confirmed; a danger never does. */
-const ROOM =
-  'block [&_.alert-item:not(.alert-item-caution)]:shrink-0 [&_.alert-item]:max-w-[380px] [&_.alert-item-caution]:shrink-[50] [&_.alert-item-caution]:min-w-24 [&_.alert-aside]:min-w-0 [&_.alert-aside]:overflow-hidden';
+import { aloud } from './aloud';
+import { confirmedNote } from './confirmed-note';
 
 /**
- * The safety line of a patient, directly below the header on every page of theirs. While it is not loaded it says so: no
- * alerts and not knowing are never the same. A button goes inside.
+ * The safety line of a patient, directly below the header on every page of theirs; Alt+A reads it aloud. While it is not
+ * loaded it says so: no alerts and not knowing are never the same. A button goes inside.
  *
- * `<cd-patient-alerts [alerts]="open.shownAlerts()" [isFailed]="open.alertsFailed()"><button …></cd-patient-alerts>`
+ * `<cd-patient-alerts [name]="…" [alerts]="open.shownAlerts()" [isFailed]="open.alertsFailed()"><button …></cd-patient-alerts>`
  */
 @Component({
   selector: 'cd-patient-alerts',
@@ -23,7 +21,7 @@ const ROOM =
   host: { class: 'block flex-none' },
   template: `
     @if (alerts(); as known) {
-      <cd-alert-banner [class]="room" [state]="state(known)" [facts]="facts(known)" [note]="note()"
+      <cd-alert-banner [state]="state(known)" [facts]="facts(known)" [note]="note()" [isDue]="known.isDue"
         ><ng-content
       /></cd-alert-banner>
     } @else {
@@ -41,23 +39,32 @@ export class AlertBanner {
   /** Null until they are loaded. */
   readonly alerts = input.required<AlertsDto | null>();
   readonly isFailed = input(false);
+  /** Whose they are, for the voice. */
+  readonly name = input('');
 
   private readonly clock = inject(ClinicClock);
   private readonly words = inject(TranslocoService);
+  private readonly voice = inject(LiveAnnouncer);
   protected readonly state = bannerState;
-  protected readonly room = ROOM;
 
-  /** Who asked last, and when. */
+  /** Who asked last, and when; or that it is time to ask again. */
   protected readonly note = computed(() => {
     const known = this.alerts();
-    if (!known?.confirmedAt || known.allergyState === 'UNKNOWN') return null;
-    return this.words.translate(known.allergyState === 'NONE' ? 'patients.alerts.none' : 'patients.alerts.confirmed', {
-      when: whenText(known.confirmedAt, this.clock, this.words.translate('patients.today')),
-      who: shortName(known.confirmedBy?.name ?? ''),
-    });
+    return known && confirmedNote(known, this.clock, this.words);
   });
+
+  constructor() {
+    const say = (key: string) => this.words.translate(`patients.${key}`);
+    inject(Hotkeys).bind([
+      { keys: 'alt+a', label: say('keys.aloud'), group: say('patient'), run: () => this.readAloud() },
+    ]);
+  }
 
   protected facts(known: AlertsDto) {
     return factsOf(known.items);
+  }
+
+  private readAloud(): void {
+    void this.voice.announce(aloud(this.name(), this.alerts(), this.note(), this.words), 'assertive');
   }
 }

@@ -1,18 +1,12 @@
-import type { AlertDto, AlertsDto } from '@cuspid/patients/contracts';
+import type { AlertsDto, FirstAlertDto } from '@cuspid/patients/contracts';
 import type { AlertFact } from '@cuspid/ui';
 
-/** The facts of the banner: dangers red, cautions amber. Information is for the profile only. */
-export function factsOf(alerts: readonly AlertDto[]): AlertFact[] {
-  return alerts.flatMap(({ severity, label, note }) =>
-    severity === 'INFO'
+/** The facts of the banner: dangers red, the rest amber. Information is for the profile; an allergy is never only that. */
+export function factsOf(alerts: readonly FirstAlertDto[]): AlertFact[] {
+  return alerts.flatMap(({ kind, severity, label, note }): AlertFact[] =>
+    severity === 'INFO' && kind !== 'ALLERGY'
       ? []
-      : [
-          {
-            severity: severity === 'DANGER' ? ('danger' as const) : ('caution' as const),
-            name: label,
-            text: note ?? '',
-          },
-        ],
+      : [{ severity: severity === 'DANGER' ? 'danger' : 'caution', name: label, text: note ?? '' }],
   );
 }
 

@@ -3,11 +3,24 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Role } from '@cuspid/platform/contracts';
-import type { PatientRowDto } from '@cuspid/patients/contracts';
+import type { PatientRowDto, PatientStatsDto, SavedViewDto } from '@cuspid/patients/contracts';
 import { Session } from '@cuspid/platform/web';
 import { speakEnglish } from '../testing';
 import { DirectoryPage } from './directory-page';
 import { filterOf } from './directory-filter';
+
+const STATS: PatientStatsDto = {
+  total: 400,
+  registeredToday: 3,
+  allergiesUnknown: 12,
+  byStatus: [{ status: 'ACTIVE', count: 250 }],
+  bySex: [{ sex: 'FEMALE', count: 210 }],
+  byAge: [{ from: 18, to: 34, count: 90 }],
+  byMonth: [{ from: '2026-10-01', to: '2026-10-31', count: 31 }],
+  byProvince: [{ province: 'Central', count: 120 }],
+  unassigned: 7,
+  archived: null,
+};
 
 const row = (id: number, firstName: string): PatientRowDto => ({
   id,
@@ -21,12 +34,16 @@ const row = (id: number, firstName: string): PatientRowDto => ({
   clinicalStatus: 'ACTIVE',
   allergyState: 'UNKNOWN',
   firstAlert: null,
+  isConfirmationDue: false,
   careTeam: [],
+  latestRequest: null,
+  province: null,
+  lastVisitAt: null,
   registeredAt: '2026-01-05T08:00:00.000Z',
   isActive: true,
 });
 
-async function opened(role: Role, query: Record<string, string> = {}) {
+async function opened(role: Role, query: Record<string, string> = {}, views: readonly SavedViewDto[] = []) {
   TestBed.configureTestingModule({ providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()] });
   await speakEnglish();
   const user = {
@@ -46,7 +63,8 @@ async function opened(role: Role, query: Record<string, string> = {}) {
   for (const [key, value] of Object.entries(query)) fixture.componentRef.setInput(key, value);
   TestBed.tick();
   const server = TestBed.inject(HttpTestingController);
-  server.expectOne('/api/patients/stats').flush({ total: 400, registeredToday: 0, allergiesUnknown: 0 });
+  server.expectOne('/api/patients/stats').flush(STATS);
+  server.expectOne('/api/patients/views').flush({ items: views });
   const list = server.expectOne((request) => request.url === '/api/patients');
   const page: HTMLElement = fixture.nativeElement;
   const answered = async (...flushed: Parameters<typeof list.flush>) => {
@@ -66,7 +84,7 @@ describe('the directory', () => {
     expect(params(list)).toEqual({ limit: '25', count: 'true', sort: 'code', sex: 'FEMALE' });
     await answered({ items: [row(1, 'Ana'), row(2, 'Bea')], nextCursor: 'c2', total: 40 });
     expect(page.textContent).toContain('1 to 2 of 40');
-    const ages = [...page.querySelectorAll('tbody tr td:nth-child(3)')].map((cell) => cell.textContent?.trim());
+    const ages = [...page.querySelectorAll('tbody tr td:nth-child(4)')].map((cell) => cell.textContent?.trim());
     expect(ages[0]).toMatch(/^\d\d F$/);
     expect(ages[1]).toMatch(/^~\d\d F$/);
     expect(page.querySelector('tbody')?.textContent).toContain('077 214 8830');
@@ -83,12 +101,12 @@ describe('the directory', () => {
   });
 
   it('offers nothing a role may not do, and a clinician their own patients', async () => {
-    const { page, answered, go } = await opened('STUDENT', { q: 'nobody' });
+    const { page, answered, list } = await opened('STUDENT', { q: 'nobody' });
     await answered({ items: [], nextCursor: null, total: 0 });
     expect(page.querySelector('.btn-primary')).toBeNull();
-    const mine = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('My patients'));
-    mine?.click();
-    expect(go.mock.calls[0]?.[1]?.queryParams).toEqual({ mine: '1', after: null, from: null });
+    expect(params(list)).toMatchObject({ clinicianId: '9' });
+    const chip = [...page.querySelectorAll('button')].find((one) => one.textContent?.includes('Care team'));
+    expect(chip?.textContent).toContain('mine');
   });
 
   it('looks failed when it failed, never empty', async () => {
@@ -134,6 +152,52 @@ describe('the directory', () => {
     await fixture.whenStable();
     key('c');
     server.expectNone('/api/queue');
+  });
+
+  it('says in the address what a figure counts, and nothing else', async () => {
+    const { page, answered } = await opened('RECEPTION', { figures: '1', status: 'ACTIVE' });
+    await answered({ items: [row(1, 'Ana')], nextCursor: null, total: 1 });
+    const links = [...page.querySelectorAll<HTMLAnchorElement>('cd-figures-panel a')];
+    const to = (text: string) => new URL(links.find((one) => one.textContent?.includes(text))?.href ?? '').search;
+    expect(to('18 to 34')).toBe('?whose=all&age=18-34');
+    expect(to('Oct')).toBe('?whose=all&registered=custom&since=2026-10-01&until=2026-10-31');
+    expect(to('On no care team')).toBe('?whose=none');
+    expect(page.querySelector('cd-figures-panel')?.textContent).not.toContain('Archived');
+  });
+
+  it('opens with the view one said it should, unless the address says something', async () => {
+    const view = { id: 4, name: 'Mine', query: 'status=ACTIVE&sort=-registeredAt', isDefault: true, version: 1 };
+    const { go } = await opened('RECEPTION', {}, [view]);
+    expect(go.mock.calls[0]?.[1]?.queryParams).toMatchObject({ status: 'ACTIVE', sort: '-registeredAt', sex: null });
+  });
+
+  it('chooses patients with X, and compares two', async () => {
+    const { fixture, page, answered } = await opened('RECEPTION');
+    document.body.append(fixture.nativeElement);
+    await answered({ items: [row(1, 'Ana'), row(2, 'Bea')], nextCursor: null, total: 2 });
+    for (const name of ['j', 'x', 'j', 'x']) {
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+      await fixture.whenStable();
+    }
+    const compare = page.querySelector<HTMLAnchorElement>('cd-selection-bar a');
+    expect(page.querySelector('cd-selection-bar')?.textContent).toContain('2 selected');
+    expect(compare?.getAttribute('href')).toBe('/patients/merge?a=1&b=2');
+  });
+
+  it('shows an archived record grey, with nothing to do but reactivate', async () => {
+    const { page, answered, list } = await opened('ADMIN', { archived: '1' });
+    expect(params(list)).toMatchObject({ isArchived: 'true' });
+    await answered({ items: [{ ...row(1, 'Ana'), isActive: false }], nextCursor: null, total: 1 });
+    const buttons = [...page.querySelectorAll('tbody button')].map((one) => one.textContent?.trim());
+    expect(buttons).toEqual(['Reactivate']);
+  });
+
+  it('shows the columns that were asked for', async () => {
+    const { page, answered } = await opened('RECEPTION', { columns: 'phone,province' });
+    await answered({ items: [{ ...row(1, 'Ana'), province: 'Central' }], nextCursor: null, total: 1 });
+    const heads = [...page.querySelectorAll('th')].map((one) => one.textContent?.trim());
+    expect(heads).toEqual(['Selected patients', 'Patient', 'Phone', 'Province', 'Actions']);
+    expect(page.querySelector('tbody')?.textContent).toContain('Central');
   });
 
   it('takes a wrong address for one that says nothing', () => {

@@ -7,6 +7,8 @@ export interface Fact {
   value: string | null;
   note?: string | null;
   href?: string | null;
+  /** It should be known: amber where it is not. */
+  isNeeded?: boolean;
 }
 
 /** Labels and values in two columns; what is not known reads "Not given", never nothing. */
@@ -24,7 +26,9 @@ export interface Fact {
           } @else if (fact.value) {
             {{ fact.value }}
           } @else {
-            <span class="text-ink-3">{{ 'patients.notGiven' | transloco }}</span>
+            <span [class]="fact.isNeeded ? 'text-amber font-medium' : 'text-ink-3'">{{
+              none() || ('patients.notGiven' | transloco)
+            }}</span>
           }
           @if (fact.note) {
             <span class="text-small text-ink-3 ml-1">{{ fact.note }}</span>
@@ -36,4 +40,6 @@ export interface Fact {
 })
 export class Facts {
   readonly rows = input.required<readonly Fact[]>();
+  /** What is said of what is not there; “Not given” unless told. */
+  readonly none = input('');
 }

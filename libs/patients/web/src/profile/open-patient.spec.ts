@@ -14,7 +14,7 @@ async function opened() {
   const server = TestBed.inject(HttpTestingController);
   const answer = async (id: number, status: number) => {
     TestBed.tick();
-    for (const rest of ['', '/alerts', '/care-team']) {
+    for (const rest of ['', '/alerts', '/care-team', '/attendance']) {
       const request = server.expectOne(`/api/patients/${id}${rest}`);
       if (status === 200) request.flush({ id, items: [] });
       else request.flush(null, { status, statusText: 'x' });

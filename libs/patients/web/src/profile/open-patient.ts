@@ -1,6 +1,6 @@
 import { httpResource, HttpResourceRef } from '@angular/common/http';
 import { computed, effect, inject, Injectable, linkedSignal, Signal, signal } from '@angular/core';
-import type { AlertsDto, CareTeamDto, PatientDto } from '@cuspid/patients/contracts';
+import type { AlertsDto, AttendanceDto, CareTeamDto, PatientDto } from '@cuspid/patients/contracts';
 import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
 
 /**
@@ -14,7 +14,10 @@ export class OpenPatient {
   readonly record = httpResource<PatientDto>(() => this.address(''));
   readonly alerts = httpResource<AlertsDto>(() => this.address('/alerts'));
   readonly careTeam = httpResource<CareTeamDto>(() => this.address('/care-team'));
-  private readonly readings = [this.record, this.alerts, this.careTeam].map((resource) => rereads(resource));
+  readonly attendance = httpResource<AttendanceDto>(() => this.address('/attendance'));
+  private readonly readings = [this.record, this.alerts, this.careTeam, this.attendance].map((resource) =>
+    rereads(resource),
+  );
 
   readonly problem = computed(() => (this.record.error() ? problemOf(this.record.error()) : null));
   /** The record, or null while it is not there. A reload that finds no server leaves what is known. */
@@ -26,15 +29,23 @@ export class OpenPatient {
   /** Who has been asked to join or to leave and has not answered; who would not, lately. */
   readonly requests = computed(() => this.shownTeam()?.requests ?? []);
   readonly returned = computed(() => this.shownTeam()?.returned ?? []);
+  /** Whether they are here, and their visits; null while that is not known. */
+  readonly shownAttendance = this.kept(this.attendance);
+  readonly attendanceFailed = computed(() => this.attendance.error() !== undefined && !this.shownAttendance());
+  /** A record that was put away is read, never written. */
+  readonly isWritable = computed(() => this.patient()?.isActive !== false);
   readonly teamFailed = computed(() => this.careTeam.error() !== undefined && !this.shownTeam());
 
   constructor() {
     // Each answer is looked at when it comes, so that it is there to be kept, whatever page shows.
-    effect(() => void [this.patient(), this.shownAlerts(), this.shownTeam()]);
+    effect(() => void [this.patient(), this.shownAlerts(), this.shownTeam(), this.shownAttendance()]);
     const live = inject(LiveEvents);
     const isThis = (patientId?: number) => patientId === undefined || patientId === this.wanted();
     live.on('patients', ({ patientId }) => isThis(patientId) && this.reload());
     const readTeam = rereads(this.careTeam);
+    const readAttendance = rereads(this.attendance);
+    live.on('queue', ({ patientId }) => isThis(patientId) && readAttendance());
+    live.on('visits', ({ patientId }) => isThis(patientId) && readAttendance());
     live.on('approvals', ({ patientId }) => isThis(patientId) && readTeam());
   }
 

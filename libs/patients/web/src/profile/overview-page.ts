@@ -2,11 +2,13 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucidePencil } from '@lucide/angular';
-import { ageText, ClinicClock, dayText, Hotkeys, KeyCap, phoneText, Session } from '@cuspid/platform/web';
+import { ageText, ClinicClock, dayText, Hotkeys, KeyCap, phoneText, Session, yearsBetween } from '@cuspid/platform/web';
 import { ReadOnlyBar } from '@cuspid/ui';
 import { Router } from '@angular/router';
 import type { PatientDto } from '@cuspid/patients/contracts';
+import { PATIENT } from '@cuspid/patients/contracts';
 import { AlertsPanel } from '../alerts/alerts-panel';
+import { AttendanceCard } from './attendance-card';
 import { Fact, Facts } from './facts';
 import { OpenPatient } from './open-patient';
 import { CareTeamCard } from './team/care-team-card';
@@ -17,7 +19,17 @@ const NO_BREAK = '\u00a0';
 /** What is known of a patient besides the clinical record: contacts, alerts, who cares, what they want. */
 @Component({
   selector: 'cd-overview-page',
-  imports: [KeyCap, AlertsPanel, CareTeamCard, Facts, LucidePencil, ReadOnlyBar, RouterLink, TranslocoPipe],
+  imports: [
+    KeyCap,
+    AlertsPanel,
+    AttendanceCard,
+    CareTeamCard,
+    Facts,
+    LucidePencil,
+    ReadOnlyBar,
+    RouterLink,
+    TranslocoPipe,
+  ],
   host: { class: 'block' },
   templateUrl: './overview-page.html',
 })
@@ -29,7 +41,7 @@ export class OverviewPage {
   private readonly clock = inject(ClinicClock);
   private readonly words = inject(TranslocoService);
   protected readonly open = inject(OpenPatient);
-  protected readonly mayEdit = computed(() => this.session.can('patient.update'));
+  protected readonly mayEdit = computed(() => this.session.can('patient.update') && this.open.isWritable());
 
   protected readonly person = computed(() => this.facts((patient) => this.personOf(patient)));
   protected readonly contacts = computed(() => this.facts((patient) => this.contactsOf(patient)));
@@ -82,9 +94,15 @@ export class OverviewPage {
       { label: this.say('field.otherPhone'), value: otherPhone ? phoneText(otherPhone) : null },
       { label: this.say('field.email'), value: email ?? null, href: email && `mailto:${email}` },
       { label: this.say('field.address'), value: [address, province].filter(Boolean).join(', ') || null },
-      { label: this.say('guardian'), value: both(guardianName, guardianPhone) },
+      { label: this.say('guardian'), value: both(guardianName, guardianPhone), ...this.needsGuardian(patient) },
       { label: this.say('emergency'), value: both(emergencyName, emergencyPhone) },
     ];
+  }
+
+  /** Somebody under age without a guardian: nobody has agreed to anything yet. */
+  private needsGuardian({ dateOfBirth, guardianName }: PatientDto): Pick<Fact, 'isNeeded' | 'note'> {
+    const isMinor = dateOfBirth && yearsBetween(dateOfBirth, this.clock.today()) < PATIENT.minorUntil;
+    return isMinor && !guardianName ? { isNeeded: true, note: this.say('need.guardian') } : {};
   }
 
   private wishesOf(patient: PatientDto): Fact[] {

@@ -1,16 +1,24 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { PatientDto } from '@cuspid/patients/contracts';
+import type { HereDto, PatientDto, StageHere } from '@cuspid/patients/contracts';
 import { ageText, ClinicClock, dayText, phoneText } from '@cuspid/platform/web';
-import { Avatar } from '@cuspid/ui';
+import { Avatar, Minutes, Status } from '@cuspid/ui';
+import type { VisitState } from '@cuspid/ui';
 import type { StaffDto } from '@cuspid/users/contracts';
+import { shortName } from '../alerts/when';
 
 const TEAM_SHOWN = 5;
+const DIALS: Record<StageHere, VisitState> = {
+  IN_WAITING_ROOM: 'waiting',
+  UNDER_CONSULTATION: 'consultation',
+  UNDER_TREATMENT: 'treatment',
+  AT_CASHIER: 'cashier',
+};
 
 /** Who this page is about, 60 px high: the same on every page of the patient. The one action goes inside, what is rarer after it as `more`. */
 @Component({
   selector: 'cd-patient-header',
-  imports: [Avatar, TranslocoPipe],
+  imports: [Avatar, Minutes, Status, TranslocoPipe],
   host: { class: 'block flex-none' },
   template: `
     <header class="patient-header">
@@ -38,6 +46,12 @@ const TEAM_SHOWN = 5;
             }
           </div>
         }
+        @if (here(); as here) {
+          <div class="pr-4 border-r border-line text-right whitespace-nowrap">
+            <p class="text-small text-ink-3 tabular">{{ said(here) }}</p>
+            <cd-status [state]="dials[here.stage]"><cd-minutes [since]="here.since" [now]="clock.now()" /></cd-status>
+          </div>
+        }
         <ng-content />
         <ng-content select="[more]" />
       </div>
@@ -47,8 +61,11 @@ const TEAM_SHOWN = 5;
 export class PatientHeader {
   readonly patient = input.required<PatientDto>();
   readonly team = input<readonly StaffDto[]>([]);
+  /** Where they are, when they are in the clinic now. */
+  readonly here = input<HereDto | null>(null);
 
-  private readonly clock = inject(ClinicClock);
+  protected readonly clock = inject(ClinicClock);
+  protected readonly dials = DIALS;
   private readonly words = inject(TranslocoService);
   protected readonly name = computed(() => `${this.patient().firstName} ${this.patient().lastName}`);
   protected readonly names = computed(() =>
@@ -65,6 +82,11 @@ export class PatientHeader {
       .filter(Boolean)
       .join(' · ');
   });
+
+  /** The ticket, and with whom. */
+  protected said({ ticket, provider }: HereDto): string {
+    return [ticket, provider && shortName(provider.name)].filter(Boolean).join(' · ');
+  }
 
   private birth(day: string, isEstimated: boolean): string {
     if (!isEstimated) return dayText(day);

@@ -5,9 +5,10 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { Hotkeys, KeyCap, RecentPatients, Session } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
+import { EmptyState, ErrorPanel, PageHeader, Skeleton } from '@cuspid/ui';
 import { filter, map } from 'rxjs';
 import { AlertBanner } from '../alerts/alert-banner';
+import { AlertChanges } from '../alerts/alert-changes';
 import { CheckIn } from '../check-in';
 import { EditSheet } from '../edit/edit-sheet';
 import { AskAccess } from './access/ask-access';
@@ -35,7 +36,7 @@ import { PatientTabs } from './patient-tabs';
     Skeleton,
     TranslocoPipe,
   ],
-  providers: [OpenPatient],
+  providers: [OpenPatient, AlertChanges],
   templateUrl: './profile-page.html',
 })
 export class ProfilePage {
@@ -46,13 +47,26 @@ export class ProfilePage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
-  private readonly toasts = inject(Toasts);
   private readonly checkIns = inject(CheckIn);
   protected readonly open = inject(OpenPatient);
+  protected readonly changes = inject(AlertChanges);
 
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
   protected readonly mayChart = computed(() => this.session.can('chart.read'));
-  protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite'));
+  protected readonly mayQueue = computed(() => this.session.can('queue.read'));
+  protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite') && this.open.isWritable());
+  protected readonly here = computed(() => this.open.shownAttendance()?.here ?? null);
+  protected readonly name = computed(() => {
+    const patient = this.open.patient();
+    return patient ? `${patient.firstName} ${patient.lastName}` : '';
+  });
+  /** What the banner's button does: nobody asked yet, a pregnancy is over, or it is time to confirm again. */
+  protected readonly banner = computed(() => {
+    const alerts = this.open.shownAlerts();
+    if (alerts?.allergyState === 'UNKNOWN') return 'ask';
+    if (alerts?.items.some(({ isOver }) => isOver)) return 'over';
+    return alerts?.isDue ? 'confirm' : null;
+  });
   protected readonly mayAsk = computed(() => this.session.can('careTeam.ask'));
   protected readonly isEditing = computed(() => this.edit() !== undefined && this.session.can('patient.update'));
   protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
@@ -88,7 +102,6 @@ export class ProfilePage {
 
   protected changed(patient: PatientDto): void {
     this.open.record.set(patient);
-    this.toasts.show(this.words.translate('patients.edit.done'));
     this.closeEdit();
   }
 

@@ -31,7 +31,11 @@ const match = (isBlocking: boolean): DuplicateDto => ({
     clinicalStatus: 'ACTIVE',
     allergyState: 'NONE',
     firstAlert: null,
+    isConfirmationDue: false,
     careTeam: [],
+    latestRequest: null,
+    province: null,
+    lastVisitAt: '2025-01-08T05:00:00.000Z',
     registeredAt: '2026-01-05T08:00:00.000Z',
     isActive: true,
   },
@@ -89,7 +93,7 @@ async function opened(role: 'RECEPTION' | 'ADMIN' = 'RECEPTION', typed = '') {
     await new Promise((resolve) => setTimeout(resolve, 300));
     TestBed.tick();
     const probe = server.expectOne('/api/patients/duplicates');
-    probe.flush({ items });
+    probe.flush({ items, hasArchived: false, archived: [] });
     await settle();
     return probe.request;
   };
@@ -118,6 +122,7 @@ describe('the registration sheet', () => {
       phone: '077 214 8830',
       sex: 'MALE',
       language: 'en',
+      notTheSameAs: [],
     });
     request.flush(saved);
     await settle();
@@ -187,7 +192,7 @@ describe('the registration sheet', () => {
     TestBed.tick();
     press('Save');
     await settle();
-    expect(registration().request.body).toMatchObject({ isNotDuplicate: true });
+    expect(registration().request.body).toMatchObject({ notTheSameAs: [229] });
   });
 
   it('opens the card with the server’s match when only saving finds it', async () => {
@@ -212,6 +217,34 @@ describe('the registration sheet', () => {
     await settle();
     expect(field('Guardian').textContent).toContain('Under 18 a guardian is needed');
     server.expectNone('/api/patients');
+  });
+
+  it('takes the word that nobody knows the guardian yet: an emergency does not wait', async () => {
+    const { page, fill, type, probed, press, registration, settle } = await opened();
+    fill();
+    type('Birth date', '3/2014');
+    TestBed.tick();
+    await probed();
+    const box = [...page.querySelectorAll('label')].find((one) => one.textContent?.includes('not known yet'));
+    box?.querySelector('input')?.click();
+    TestBed.tick();
+    press('Save');
+    await settle();
+    expect(registration().request.body).toMatchObject({
+      dateOfBirth: '2014-03-01',
+      isBirthDateEstimated: true,
+      isGuardianUnknown: true,
+    });
+  });
+
+  it('tells of an archived record, and by name only to whom the server names it', async () => {
+    const { page, fill, server, settle } = await opened();
+    fill();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    TestBed.tick();
+    server.expectOne('/api/patients/duplicates').flush({ items: [], hasArchived: true, archived: [] });
+    await settle();
+    expect(page.querySelector('cd-archived-note')?.textContent).toContain('Ask an administrator');
   });
 
   it('records allergies after saving, and says which one was not recorded', async () => {

@@ -18,6 +18,7 @@ export function anEntry(id: number, what: Partial<QueueEntryDto> = {}): QueueEnt
       sex: 'FEMALE',
       allergyState: 'NONE',
       firstAlert: null,
+      isConfirmationDue: false,
     },
     visitId: null,
     provider: null,

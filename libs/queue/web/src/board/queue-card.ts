@@ -1,7 +1,13 @@
 import { CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideCircleQuestionMark, LucideDroplet, LucideEllipsis, LucideTriangleAlert } from '@lucide/angular';
+import {
+  LucideCircleQuestionMark,
+  LucideClockAlert,
+  LucideDroplet,
+  LucideEllipsis,
+  LucideTriangleAlert,
+} from '@lucide/angular';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import { Avatar, Chip, Minutes, minutesBetween, PriorityMark, WaitBar, waitLevel } from '@cuspid/ui';
@@ -18,6 +24,7 @@ import { colleague, stepOf, targetOf } from './lanes';
     CdkMenuTrigger,
     Chip,
     LucideCircleQuestionMark,
+    LucideClockAlert,
     LucideDroplet,
     LucideEllipsis,
     LucideTriangleAlert,
@@ -55,11 +62,7 @@ export class QueueCard {
   protected readonly minutes = computed(() => minutesBetween(this.entry().stageSince, this.now()));
   protected readonly level = computed(() => waitLevel(this.minutes(), this.target()));
   protected readonly step = computed(() => (this.rights().mayProgress ? stepOf(this.entry()) : null));
-  /** The first alert that changes what people do; information belongs in the profile. */
-  protected readonly alert = computed(() => {
-    const alert = this.entry().patient.firstAlert;
-    return alert && alert.severity !== 'INFO' ? alert : null;
-  });
+  protected readonly alert = computed(() => this.entry().patient.firstAlert);
   protected readonly colleague = colleague;
   /** Why they came, and where they sit. */
   protected readonly reason = computed(() => {

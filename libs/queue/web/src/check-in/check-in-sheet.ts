@@ -71,6 +71,12 @@ export class CheckInSheet {
     return patient ? `/api/patients/${patient.id}/alerts` : undefined;
   });
   protected readonly banner = computed(() => (this.alerts.hasValue() ? bannerOf(this.alerts.value()) : null));
+  /** The desk hears that whoever treats should ask again. */
+  protected readonly isDue = computed(() => this.alerts.hasValue() && this.alerts.value().isDue);
+  protected readonly note = computed(() => {
+    if (this.isDue()) return this.words.translate('queue.askAgain');
+    return this.banner()?.state === 'none' ? this.words.translate('queue.checkIn.noAllergies') : null;
+  });
   protected readonly alertsFailed = computed(() => this.alerts.error() !== undefined);
 
   protected readonly priorities = PRIORITIES.map((value) => ({

@@ -25,3 +25,12 @@ export function currencyOptions(inUse: string): Choice[] {
   const all = !inUse || known.includes(inUse) ? known : [inUse, ...known];
   return all.map((code) => ({ value: code, label: `${code} · ${names.of(code) ?? code}` }));
 }
+
+/** After how many months something comes again: never, the usual ones, and the one in use. */
+export function monthOptions(inUse: number, say: (key: 'never' | 'one' | 'many', count: number) => string): Choice[] {
+  const months = [...new Set([0, 1, 3, 6, 12, 24, inUse])].sort((a, b) => a - b);
+  return months.map((count) => ({
+    value: String(count),
+    label: say(count === 0 ? 'never' : count === 1 ? 'one' : 'many', count),
+  }));
+}

@@ -54,7 +54,7 @@ export class SettingField {
   protected readonly settings = inject(ClinicSettings);
   private readonly words = inject(TranslocoService);
   private readonly isMissing = signal(false);
-  private readonly kept = computed(() => this.settings.now()?.[this.setting()] ?? '');
+  private readonly kept = computed(() => String(this.settings.now()?.[this.setting()] ?? ''));
   protected readonly draft = linkedSignal(() => this.kept());
   protected readonly problem = computed(() => {
     if (this.isMissing()) return this.words.translate('ui.required');
@@ -62,7 +62,7 @@ export class SettingField {
     return state?.kind === 'refused' ? state.text : null;
   });
   protected readonly said = (settings: EditSettingsDto): string => {
-    const value = settings[this.setting()] ?? '';
+    const value = String(settings[this.setting()] ?? '');
     return this.options()?.find((option) => option.value === value)?.label ?? value;
   };
 

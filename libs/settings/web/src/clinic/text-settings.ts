@@ -1,7 +1,8 @@
 import type { EditSettingsDto } from '@cuspid/settings/contracts';
 
-/** The settings that are one line of text. */
-export type TextSetting = 'name' | 'place' | 'address' | 'phone' | 'email' | 'codePrefix' | 'timeZone' | 'currency';
+/** The settings that are one line of text, or one number. */
+export type TextSetting =
+  'name' | 'place' | 'address' | 'phone' | 'email' | 'codePrefix' | 'timeZone' | 'currency' | 'alertsAskMonths';
 
 /** The change that sets one of them; an empty line clears what may be empty. */
 export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
@@ -13,4 +14,5 @@ export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
   codePrefix: (codePrefix) => ({ codePrefix }),
   timeZone: (timeZone) => ({ timeZone }),
   currency: (currency) => ({ currency }),
+  alertsAskMonths: (months) => ({ alertsAskMonths: Number(months) }),
 };
