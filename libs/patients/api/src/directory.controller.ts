@@ -13,7 +13,7 @@ import { Allow, Costly, IfMatch, Me, type Actor } from '@cuspid/platform/api';
 import { ProblemDto } from '@cuspid/platform/contracts/dto';
 import {
   ChangeViewDto,
-  PatientFilter,
+  PatientExportFilter,
   PatientStatsDto,
   SavedViewDto,
   SavedViewsDto,
@@ -46,7 +46,7 @@ export class DirectoryController {
   @Costly('export', 10)
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  export(@Me() me: Actor, @Query() filter: PatientFilter): Promise<StreamableFile> {
+  export(@Me() me: Actor, @Query() filter: PatientExportFilter): Promise<StreamableFile> {
     return this.exports.csv(me, filter);
   }
 

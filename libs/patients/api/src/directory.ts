@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { limitOf, type Actor } from '@cuspid/platform/api';
-import type { PatientFilter } from '@cuspid/patients/contracts/dto';
+import type { PatientExportFilter, PatientFilter } from '@cuspid/patients/contracts/dto';
 import type { SelectQueryBuilder } from 'typeorm';
 import { CareTeam } from './care-team';
 import { inOrder, indexOf, placeIn } from './directory-orders';
@@ -23,12 +23,12 @@ export class Directory {
     private readonly totals: Totals,
   ) {}
 
-  async slice(me: Actor, filter: PatientFilter): Promise<Slice> {
+  async slice(me: Actor, filter: PatientExportFilter): Promise<Slice> {
     if (!filter.q?.trim()) return this.listed(me, filter);
     return this.search.slice(me, filter, () => this.filters.visible(me, filter));
   }
 
-  private async listed(me: Actor, filter: PatientFilter): Promise<Slice> {
+  private async listed(me: Actor, filter: PatientExportFilter): Promise<Slice> {
     const sort = filter.sort ?? 'name';
     const query = await this.filters.visible(me, filter);
     const total = filter.count ? await this.totals.of(await this.keyOf(me, filter), query) : undefined;
@@ -40,7 +40,7 @@ export class Directory {
   }
 
   /** Seats of a care team lead to their patients by themselves. */
-  private async hint(me: Actor, filter: PatientFilter, query: SelectQueryBuilder<Patient>): Promise<void> {
+  private async hint(me: Actor, filter: PatientExportFilter, query: SelectQueryBuilder<Patient>): Promise<void> {
     if (filter.clinicianId || (await this.careTeam.isBounded(me, 'patient.read'))) return;
     query.useIndex((await this.filters.fewBy(filter)) ?? indexOf(filter.sort ?? 'name'));
   }

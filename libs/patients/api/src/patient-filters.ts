@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Invalid, NotAllowed, type Actor } from '@cuspid/platform/api';
 import { mayRole } from '@cuspid/platform/contracts';
 import { ALLERGY_STATES, CLINICAL_STATUSES, SEXES } from '@cuspid/patients/contracts';
-import type { PatientFilter } from '@cuspid/patients/contracts/dto';
+import type { PatientExportFilter } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { bornBy } from './birth-days';
@@ -13,7 +13,7 @@ import { atMost } from './totals';
 type Query = SelectQueryBuilder<Patient>;
 
 /** What of the directory's filter says which patients, and not in what order or how many. */
-export type Asked = Omit<PatientFilter, 'q' | 'sort' | 'limit' | 'cursor' | 'count'>;
+export type Asked = Omit<PatientExportFilter, 'q' | 'sort' | 'limit' | 'cursor' | 'count'>;
 
 /** No more rows than this are put in order by sorting; more of them are walked in an order that stands. */
 const FEW = 2_000;
@@ -45,6 +45,7 @@ export class PatientFilters {
    */
   async fewBy(filter: Asked): Promise<string | null> {
     const { clinicalStatus, sex, allergyState, province } = filter;
+    if (filter.ids) return 'PRIMARY';
     const period = await this.periodOf(filter);
     if (province || clinicalStatus || sex || allergyState) {
       const query = this.started(filter);
@@ -105,11 +106,12 @@ const isAged = ({ ageFrom, ageTo, isAgeUnknown }: Asked) =>
 
 const isFew = async (query: Query, index: string) => (await atMost(query.useIndex(index), FEW + 1)) <= FEW;
 
-function equals(query: Query, { clinicalStatus, sex, allergyState, province }: Asked): void {
+function equals(query: Query, { ids, clinicalStatus, sex, allergyState, province }: Asked): void {
   if (clinicalStatus) query.andWhere('patient.clinicalStatus = :clinicalStatus', { clinicalStatus });
   if (sex) query.andWhere('patient.sex = :sex', { sex });
   if (allergyState) query.andWhere('patient.allergyState = :allergyState', { allergyState });
   if (province) query.andWhere('patient.province = :province', { province });
+  if (ids) query.andWhere('patient.id in (:...ids)', { ids: ids.split(',').map(Number) });
 }
 
 /** What is not asked for is told as all it can be: so an index serves what stands behind it, too. */

@@ -3,7 +3,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { csvCell, Database, type Actor } from '@cuspid/platform/api';
 import { CSV_COLUMNS, PATIENT_EXPORT_MAX, type CsvColumn } from '@cuspid/patients/contracts';
-import type { PatientFilter } from '@cuspid/patients/contracts/dto';
+import type { PatientExportFilter } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
 import { Directory } from './directory';
 import type { Patient } from './patient';
@@ -22,7 +22,7 @@ export class PatientsExport {
   ) {}
 
   /** Streams the selection. Who took it, by which filter and how many is in the log before its first byte leaves. */
-  async csv(me: Actor, filter: PatientFilter): Promise<StreamableFile> {
+  async csv(me: Actor, filter: PatientExportFilter): Promise<StreamableFile> {
     const { limit: _, cursor: _from, count: _count, ...asked } = filter;
     const { total = 0 } = await this.directory.slice(me, { ...asked, limit: 1, count: true });
     const first = await this.directory.slice(me, { ...asked, limit: ROWS_AT_ONCE });
@@ -38,7 +38,11 @@ export class PatientsExport {
     });
   }
 
-  private async *lines(me: Actor, asked: PatientFilter, first: { rows: Patient[]; place: (row: Patient) => string }) {
+  private async *lines(
+    me: Actor,
+    asked: PatientExportFilter,
+    first: { rows: Patient[]; place: (row: Patient) => string },
+  ) {
     yield `${BOM}${CSV_COLUMNS.join(',')}\r\n`;
     let slice = first;
     for (let told = 0; ;) {

@@ -50,7 +50,7 @@ export class Totals {
 export async function atMost<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, most: number): Promise<number> {
   const [sql, parameters] = query.clone().select('1').limit(most).getQueryAndParameters();
   const [row]: { count: string }[] = await query.connection.query(
-    `select count(*) as count from (${sql}) some`,
+    'select count(*) as count from (' + sql + ') some',
     parameters,
   );
   return Number(row?.count);

@@ -55,6 +55,21 @@ export class PatientFilter extends PageFilter {
   isArchived?: boolean;
 }
 
+/** Which patients to take away in a file: those of a filter, or of them only some chosen by hand. */
+export class PatientExportFilter extends PatientFilter {
+  @Text({
+    max: 1_200,
+    optional: true,
+    example: undefined,
+    pattern: {
+      matches: /^[1-9]\d{0,9}(,[1-9]\d{0,9}){0,99}$/,
+      says: 'must be up to a hundred ids with commas between',
+    },
+    description: 'Only these of them: up to a hundred ids with commas between',
+  })
+  ids?: string;
+}
+
 const many = { min: 0, max: 4_294_967_295 } as const;
 
 export class StatusCountDto {

@@ -167,7 +167,8 @@ describe('the directory', () => {
 
   it('opens with the view one said it should, unless the address says something', async () => {
     const view = { id: 4, name: 'Mine', query: 'status=ACTIVE&sort=-registeredAt', isDefault: true, version: 1 };
-    const { go } = await opened('RECEPTION', {}, [view]);
+    const { answered, go } = await opened('RECEPTION', {}, [view]);
+    await answered({ items: [], nextCursor: null, total: 0 });
     expect(go.mock.calls[0]?.[1]?.queryParams).toMatchObject({ status: 'ACTIVE', sort: '-registeredAt', sex: null });
   });
 

@@ -1,27 +1,37 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import {
-  LucideChevronLeft,
-  LucideChevronRight,
-  LucidePlus,
-  LucideSearch,
-  LucideUserRound,
-  LucideX,
-} from '@lucide/angular';
+import { LucideChartNoAxesColumn, LucideDownload, LucidePlus, LucideSearch, LucideX } from '@lucide/angular';
 import { reachOf } from '@cuspid/platform/contracts';
 import type { Page } from '@cuspid/platform/contracts';
-import { CLINICAL_STATUSES, SEXES } from '@cuspid/patients/contracts';
-import type { PatientRowDto, PatientStatsDto } from '@cuspid/patients/contracts';
-import { Display, Hotkeys, KeyCap, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
+import type { DirectoryColumn, PatientRowDto, PatientStatsDto, SavedViewsDto } from '@cuspid/patients/contracts';
+import { ClinicClock, Display, Hotkeys, KeyCap, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
+import { EmptyState, ErrorPanel, PageHeader, Skeleton, Toasts } from '@cuspid/ui';
 import { CheckIn } from '../check-in';
 import { Registered } from '../registration/registrar';
 import { RegistrationSheet } from '../registration/registration-sheet';
 import { sayRegistered } from '../registration/say-registered';
-import { DirectoryQuery, filterOf, isNarrowed, paramsOf } from './directory-filter';
+import { ColumnMenu, KeptColumns } from './column-menu';
+import { DirectoryActs } from './directory-acts';
+import { addressOf, viewOf } from './directory-address';
+import { chosenOf, DirectoryQuery, filterOf, isNarrowed, NARROWING, paramsOf } from './directory-filter';
+import { FiguresPanel } from './figures-panel';
+import { FilterBar } from './filter-bar';
+import { Pager } from './pager';
 import { PatientTable } from './patient-table';
+import { SavedViews } from './saved-views';
+import { SelectionBar } from './selection-bar';
 
 const PAUSE_MS = 150;
 
@@ -29,19 +39,23 @@ const PAUSE_MS = 150;
 @Component({
   selector: 'cd-directory-page',
   imports: [
-    KeyCap,
+    ColumnMenu,
     EmptyState,
     ErrorPanel,
-    FilterMenu,
-    LucideChevronLeft,
-    LucideChevronRight,
+    FiguresPanel,
+    FilterBar,
+    KeyCap,
+    LucideChartNoAxesColumn,
+    LucideDownload,
     LucidePlus,
     LucideSearch,
-    LucideUserRound,
     LucideX,
     PageHeader,
+    Pager,
     PatientTable,
     RegistrationSheet,
+    SavedViews,
+    SelectionBar,
     Skeleton,
     TranslocoPipe,
   ],
@@ -52,9 +66,18 @@ export class DirectoryPage {
   readonly sort = input<string>();
   readonly status = input<string>();
   readonly sex = input<string>();
-  readonly mine = input<string>();
+  readonly whose = input<string>();
+  readonly province = input<string>();
+  readonly age = input<string>();
+  readonly allergies = input<string>();
+  readonly registered = input<string>();
+  readonly since = input<string>();
+  readonly until = input<string>();
+  readonly archived = input<string>();
+  readonly columns = input<string>();
   readonly after = input<string>();
   readonly from = input<string>();
+  readonly figures = input<string>();
   /** Opens the registration sheet; the text begins it. */
   readonly new = input<string>();
 
@@ -63,42 +86,62 @@ export class DirectoryPage {
   private readonly words = inject(TranslocoService);
   private readonly toasts = inject(Toasts);
   private readonly checkIns = inject(CheckIn);
+  private readonly clock = inject(ClinicClock);
+  protected readonly acts = inject(DirectoryActs);
   protected readonly display = inject(Display);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
-  /** Cursors of the pages before, so that one can go back; lost on a reload, then back means the first page. */
-  private readonly trail = new Map<string, string>();
   private typing: ReturnType<typeof setTimeout> | undefined;
 
-  protected readonly statuses = CLINICAL_STATUSES;
-  protected readonly sexes = SEXES;
-  protected readonly filter = computed(() =>
-    filterOf({
-      q: this.q(),
-      sort: this.sort(),
-      status: this.status(),
-      sex: this.sex(),
-      mine: this.mine(),
-      after: this.after(),
-      from: this.from(),
-    }),
-  );
+  private readonly query = computed<DirectoryQuery>(() => ({
+    q: this.q(),
+    sort: this.sort(),
+    status: this.status(),
+    sex: this.sex(),
+    whose: this.whose(),
+    province: this.province(),
+    age: this.age(),
+    allergies: this.allergies(),
+    registered: this.registered(),
+    since: this.since(),
+    until: this.until(),
+    archived: this.archived(),
+    columns: this.columns(),
+    after: this.after(),
+    from: this.from(),
+  }));
+  protected readonly filter = computed(() => filterOf(this.query()));
+  protected readonly view = computed(() => viewOf(this.query()));
   protected readonly isNarrowed = computed(() => isNarrowed(this.filter()));
   protected readonly hasOwn = computed(() => {
     const role = this.session.user()?.role;
     return role !== undefined && reachOf(role, 'patient.read') === 'team';
   });
-  protected readonly mayRegister = computed(() => this.session.can('patient.register'));
-  protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
-  protected readonly mayChart = computed(() => this.session.can('chart.read'));
+  private readonly asking = computed(() => ({
+    id: this.session.user()?.id,
+    hasOwn: this.hasOwn(),
+    today: this.clock.today(),
+  }));
+  private readonly kept = inject(KeptColumns);
+  /** The address says, else this device remembers. */
+  protected readonly shownColumns = computed(() => this.filter().columns ?? this.kept.columns());
+  protected readonly may = computed(() => ({
+    register: this.session.can('patient.register'),
+    checkIn: this.session.can('queue.checkIn'),
+    chart: this.session.can('chart.read'),
+    export: this.session.can('patient.export'),
+    merge: this.session.can('patient.merge'),
+    archive: this.session.can('patient.archive'),
+  }));
   /** What the registration sheet begins with. */
   protected readonly typed = computed(() => this.new() ?? '');
-  protected readonly isRegistering = computed(() => this.new() !== undefined && this.mayRegister());
+  protected readonly isRegistering = computed(() => this.new() !== undefined && this.may().register);
 
   protected readonly patients = httpResource<Page<PatientRowDto>>(() => ({
     url: '/api/patients',
-    params: paramsOf(this.filter(), this.session.user()?.id),
+    params: paramsOf(this.filter(), this.asking()),
   }));
   protected readonly stats = httpResource<PatientStatsDto>(() => '/api/patients/stats');
+  protected readonly views = httpResource<SavedViewsDto>(() => '/api/patients/views');
   private readonly readings = [rereads(this.patients), rereads(this.stats)];
   /** The page that shows: the last answer stays, greyed, until the next is there. */
   protected readonly page = linkedSignal<Page<PatientRowDto> | undefined, Page<PatientRowDto> | undefined>({
@@ -107,14 +150,11 @@ export class DirectoryPage {
   });
   protected readonly problem = computed(() => (this.patients.error() ? problemOf(this.patients.error()) : null));
   protected readonly total = computed(() => (this.stats.hasValue() ? this.stats.value().total : null));
-  protected readonly range = computed(() => {
-    const page = this.page();
-    const { from } = this.filter();
-    if (!page?.items.length) return null;
-    const to = from + page.items.length;
-    const values = { from: from + 1, to, total: (page.total ?? to).toLocaleString('en') };
-    return this.words.translate('patients.range', values);
-  });
+  protected readonly provinces = computed(() =>
+    this.stats.hasValue() ? this.stats.value().byProvince.map(({ province }) => province) : [],
+  );
+  protected readonly chosen = signal<readonly number[]>([]);
+  protected readonly chosenSet = computed(() => new Set(this.chosen()));
 
   constructor() {
     const group = this.words.translate('frame.places.patients');
@@ -126,7 +166,7 @@ export class DirectoryPage {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.typing));
   }
 
-  private readAgain(): void {
+  protected readAgain(): void {
     this.readings.forEach((read) => read());
   }
 
@@ -143,37 +183,44 @@ export class DirectoryPage {
 
   protected clear(): void {
     this.box().nativeElement.value = '';
-    this.narrow({ q: null, status: null, sex: null, mine: null });
+    this.narrow({ q: null, ...Object.fromEntries(NARROWING.map((key) => [key, null])) });
   }
 
-  protected next(): void {
-    const page = this.page();
-    if (!page?.nextCursor) return;
-    const { after, from } = this.filter();
-    this.trail.set(page.nextCursor, after);
-    this.go({ after: page.nextCursor, from: String(from + page.items.length) });
+  protected apply(view: string, replaceUrl = false): void {
+    this.go(addressOf(view), replaceUrl);
   }
 
-  protected previous(): void {
-    const { after, from } = this.filter();
-    const before = this.trail.get(after) ?? '';
-    this.go(before ? { after: before, from: String(Math.max(0, from - 25)) } : { after: null, from: null });
+  protected showColumns(columns: readonly DirectoryColumn[]): void {
+    this.kept.keep(columns);
+    this.go({ columns: columns.join(',') || 'name' }, true);
+  }
+
+  protected export(): void {
+    void this.acts.export(chosenOf(this.filter(), this.asking()));
+  }
+
+  protected exportChosen(): void {
+    void this.acts.export({ ids: this.chosen().join(','), ...(this.filter().isArchived && { isArchived: true }) });
+  }
+
+  protected choose({ id }: PatientRowDto): void {
+    this.chosen.update((ids) => (ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]));
+  }
+
+  protected async reactivate(row: PatientRowDto): Promise<void> {
+    if (await this.acts.reactivate(row)) this.readAgain();
   }
 
   protected register(text: string): void {
-    if (this.mayRegister()) this.go({ new: text });
+    if (this.may().register) this.go({ new: text });
   }
 
   protected close(): void {
     this.go({ new: null });
   }
 
-  protected open(id: number): void {
-    void this.router.navigate(['/patients', id]);
-  }
-
-  protected chart({ id }: PatientRowDto): void {
-    void this.router.navigate(['/patients', id, 'chart']);
+  protected open(id: number, page: 'chart' | null = null): void {
+    void this.router.navigate(['/patients', id, ...(page ? [page] : [])]);
   }
 
   protected checkIn(row: PatientRowDto): void {
@@ -181,14 +228,14 @@ export class DirectoryPage {
   }
 
   /** Checked in, the desk goes on with the next; saved only, or saved with something missing, the record opens. */
-  protected registered(done: Registered): void {
+  protected registeredNow(done: Registered): void {
     sayRegistered(done, this.words, this.toasts, () => this.open(done.patient.id));
     if (done.entry && !done.failed.length) this.close();
     else this.open(done.patient.id);
     this.readAgain();
   }
 
-  private go(queryParams: Record<string, string | null>, replaceUrl = false): void {
+  protected go(queryParams: Record<string, string | null>, replaceUrl = false): void {
     void this.router.navigate(['/patients'], { queryParams, queryParamsHandling: 'merge', replaceUrl });
   }
 }

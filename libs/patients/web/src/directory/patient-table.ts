@@ -1,40 +1,58 @@
 import { Component, computed, ElementRef, inject, input, output, signal, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
-import type { PatientRowDto, PatientSort } from '@cuspid/patients/contracts';
-import { ClinicClock, dayText, Display, Hotkeys, phoneText } from '@cuspid/platform/web';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { LucideArchiveRestore, LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
+import { PATIENT_SORTS } from '@cuspid/patients/contracts';
+import type { DirectoryColumn, PatientRowDto, PatientSort } from '@cuspid/patients/contracts';
+import { ClinicClock, Display, Hotkeys } from '@cuspid/platform/web';
 import { Avatar, SortHead, Sorting, StatusDial } from '@cuspid/ui';
-import { TranslocoService } from '@jsverse/transloco';
 import { AlertChip } from '../alerts/alert-chip';
-import { dialOf } from './status-dial';
-import { shortAge } from './short-age';
+import { lineOf } from './patient-line';
 
-const SORTING: Record<PatientSort, Sorting> = {
-  name: { key: 'name', descending: false },
-  code: { key: 'code', descending: false },
-  '-registeredAt': { key: 'registeredAt', descending: true },
+/** Columns one can put in order, by the name the order has. */
+const SORTED: Partial<Record<DirectoryColumn, 'code' | 'age' | 'registeredAt'>> = {
+  code: 'code',
+  age: 'age',
+  registered: 'registeredAt',
 };
+/** What a sheet beside, or a small screen, takes the room of. */
+const FOLDED: readonly DirectoryColumn[] = ['team', 'alert', 'lastVisit', 'registered', 'province'];
+const NARROW: readonly DirectoryColumn[] = ['code', 'team', 'lastVisit', 'registered', 'province'];
 
-/** A page of the directory. J and K walk the names; what else a row can do shows when it is pointed at or walked to. */
+/** A page of the directory. J and K walk the names, X chooses; what else a row can do shows when it is pointed at or walked to. */
 @Component({
   selector: 'cd-patient-table',
-  imports: [AlertChip, Avatar, LucideClipboardPlus, LucideTicketPlus, RouterLink, SortHead, StatusDial, TranslocoPipe],
+  imports: [
+    AlertChip,
+    Avatar,
+    LucideArchiveRestore,
+    LucideClipboardPlus,
+    LucideTicketPlus,
+    RouterLink,
+    SortHead,
+    StatusDial,
+    TranslocoPipe,
+  ],
   host: { class: 'table-scroll block' },
   templateUrl: './patient-table.html',
 })
 export class PatientTable {
   readonly rows = input.required<readonly PatientRowDto[]>();
+  readonly columns = input.required<readonly DirectoryColumn[]>();
   /** Null while a search orders by likeness. */
   readonly sort = input.required<PatientSort | null>();
+  readonly selected = input<ReadonlySet<number>>(new Set());
   /** A sheet takes the room of the less needed columns. */
   readonly isFolded = input(false);
   readonly isStale = input(false);
   readonly mayCheckIn = input(false);
   readonly mayChart = input(false);
+  readonly mayReactivate = input(false);
   readonly sorted = output<PatientSort>();
+  readonly toggled = output<PatientRowDto>();
   readonly checkedIn = output<PatientRowDto>();
   readonly charted = output<PatientRowDto>();
+  readonly reactivated = output<PatientRowDto>();
 
   private readonly clock = inject(ClinicClock);
   private readonly words = inject(TranslocoService);
@@ -44,48 +62,40 @@ export class PatientTable {
   private readonly atId = signal<number | null>(null);
   protected readonly at = computed(() => this.rows().findIndex((row) => row.id === this.atId()));
 
-  protected readonly sorting = computed(() => {
+  protected readonly sortOf = SORTED;
+  protected readonly shown = computed(() => {
+    const hidden = [...(this.isFolded() ? FOLDED : []), ...(this.display.isNarrow() ? NARROW : [])];
+    return this.columns().filter((column) => !hidden.includes(column));
+  });
+  protected readonly sorting = computed<Sorting | null>(() => {
     const sort = this.sort();
-    return sort && SORTING[sort];
+    return sort && { key: sort.replace('-', ''), descending: sort.startsWith('-') };
   });
   protected readonly lines = computed(() => {
     const today = this.clock.today();
-    return this.rows().map((row) => ({
-      row,
-      name: `${row.firstName} ${row.lastName}`,
-      age: shortAge(row, today, this.words.translate(`patients.sexShort.${row.sex}`)),
-      phone: row.phone ? phoneText(row.phone) : '',
-      registered: dayText(this.clock.today(row.registeredAt)),
-      dial: dialOf(row.clinicalStatus),
-      team: row.careTeam.slice(0, 4),
-      teamNames: row.careTeam.map((person) => person.name).join(', '),
-    }));
+    const dayOf = (instant: string) => this.clock.today(instant);
+    return this.rows().map((row) => lineOf(row, today, dayOf, this.words));
   });
 
   constructor() {
     const group = this.words.translate('frame.places.patients');
     const say = (key: string) => this.words.translate(`patients.keys.${key}`);
+    const bind = (keys: string, label: string, run: () => void) => ({ keys, label: say(label), group, run });
     inject(Hotkeys).bind([
-      { keys: 'j', label: say('next'), group, run: () => this.walk(1) },
-      { keys: 'k', label: say('previous'), group, run: () => this.walk(-1) },
-      {
-        keys: 'c',
-        label: say('checkIn'),
-        group,
-        run: () => this.act((row) => this.mayCheckIn() && this.checkedIn.emit(row)),
-      },
-      {
-        keys: 'd',
-        label: say('chart'),
-        group,
-        run: () => this.act((row) => this.mayChart() && this.charted.emit(row)),
-      },
+      bind('j', 'next', () => this.walk(1)),
+      bind('k', 'previous', () => this.walk(-1)),
+      bind('x', 'choose', () => this.act((row) => this.toggled.emit(row))),
+      bind('c', 'checkIn', () => this.act((row) => row.isActive && this.mayCheckIn() && this.checkedIn.emit(row))),
+      bind('d', 'chart', () => this.act((row) => row.isActive && this.mayChart() && this.charted.emit(row))),
     ]);
   }
 
-  protected press({ key }: Sorting): void {
-    const sort = Object.entries(SORTING).find(([, sorting]) => sorting.key === key)?.[0];
-    if (sort === 'name' || sort === 'code' || sort === '-registeredAt') this.sorted.emit(sort);
+  /** The registration's newest come first when it is first pressed. */
+  protected press({ key, descending }: Sorting): void {
+    const isNew = this.sorting()?.key !== key;
+    const wanted = `${descending || (isNew && key === 'registeredAt') ? '-' : ''}${key}`;
+    const sort = PATIENT_SORTS.find((one) => one === wanted);
+    if (sort) this.sorted.emit(sort);
   }
 
   private walk(step: number): void {
