@@ -3,7 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { Session } from '@cuspid/platform/web';
-import { Confirmation } from '@cuspid/ui';
+import { Confirmation, Toasts } from '@cuspid/ui';
 import { speakEnglish } from '../testing';
 import { EditSheet } from './edit-sheet';
 
@@ -67,7 +67,11 @@ async function opened() {
     await settle();
   };
   const server = TestBed.inject(HttpTestingController);
-  return { page, server, phone, type, save, settle, saved, closed };
+  const showsNow = async (now: PatientDto) => {
+    fixture.componentRef.setInput('patient', now);
+    await fixture.whenStable();
+  };
+  return { fixture, page, server, phone, type, save, settle, saved, closed, showsNow };
 }
 
 describe('editing a record', () => {
@@ -118,6 +122,71 @@ describe('editing a record', () => {
     const again = server.expectOne({ method: 'PATCH', url: '/api/patients/7' });
     expect(again.request.headers.get('If-Match')).toBe('"4"');
     expect(again.request.body).toEqual({ phone: '071 000 0000' });
+  });
+
+  it('shows at once what others save while somebody types, and keeps what was still to be decided', async () => {
+    const { page, phone, type, save, showsNow, server } = await opened();
+    type('071 000 0000 ');
+    await showsNow({ ...patient, address: '2 Lake Road', version: 4 });
+    const panel = () => page.querySelector('cd-clash-panel')?.textContent ?? '';
+    expect(panel()).toContain('Taken over from them: Address');
+    expect(phone().value, 'as it is being typed').toBe('071 000 0000 ');
+    await showsNow({ ...patient, address: '2 Lake Road', phone: '070 111 1111', version: 5 });
+    await showsNow({ ...patient, address: '2 Lake Road', phone: '070 111 1111', province: 'Uva', version: 6 });
+    expect(panel()).toContain('070 111 1111');
+    expect(panel()).toContain('Address, Province');
+    await save();
+    const request = server.expectOne({ method: 'PATCH', url: '/api/patients/7' }).request;
+    expect(request.headers.get('If-Match')).toBe('"6"');
+    expect(request.body).toEqual({ phone: '071 000 0000' });
+  });
+
+  it('takes the same birth date typed another way for the same', async () => {
+    const { page, save, showsNow, server } = await opened();
+    const born = page.querySelectorAll<HTMLInputElement>('input.tabular')[0];
+    if (!born) throw new Error('no birth date');
+    born.value = '15.3.94';
+    born.dispatchEvent(new Event('input'));
+    await showsNow({ ...patient, dateOfBirth: '1994-03-15', version: 4 });
+    expect(page.querySelector('cd-clash-panel [role=radio]')).toBeNull();
+    await save();
+    server.expectNone('/api/patients/7');
+  });
+
+  it('offers to put an edit back, which is one more edit', async () => {
+    const { type, save, settle, server } = await opened();
+    type('');
+    await save();
+    server.expectOne('/api/patients/7').flush({ ...patient, phone: null, version: 4 });
+    await settle();
+    const toasts = TestBed.inject(Toasts);
+    toasts.all()[0]?.action?.run();
+    const undo = server.expectOne('/api/patients/7').request;
+    expect(undo.headers.get('If-Match')).toBe('"4"');
+    expect(undo.body).toEqual({ phone: '077 214 8830' });
+  });
+
+  it('says that nothing had changed rather than that it was saved', async () => {
+    const { save } = await opened();
+    await save();
+    expect(
+      TestBed.inject(Toasts)
+        .all()
+        .map(({ text, action }) => [text, action]),
+    ).toEqual([['Nothing had changed.', undefined]]);
+  });
+
+  it('keeps what was typed when the page goes away, and lays it over the record as it stands then', async () => {
+    const { fixture, type } = await opened();
+    type('071 000 0000');
+    fixture.destroy();
+    const again = TestBed.createComponent(EditSheet);
+    again.componentRef.setInput('patient', { ...patient, address: '2 Lake Road', version: 4 });
+    await again.whenStable();
+    const page: HTMLElement = again.nativeElement;
+    expect(page.querySelector<HTMLInputElement>('input[type=tel]')?.value).toBe('071 000 0000');
+    expect(page.textContent).toContain('Draft kept');
+    expect(page.textContent).toContain('Taken over from them: Address');
   });
 
   it('asks before it throws typed text away, and only then', async () => {

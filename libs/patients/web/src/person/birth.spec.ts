@@ -1,8 +1,9 @@
-import { readBirth, typedDay } from './birth';
+import { bornOf, readBirth, typedDay } from './birth';
 
 const TODAY = '2026-11-22';
 const day = (text: string) => ({ kind: 'day', day: text });
 const age = (years: number) => ({ kind: 'age', years });
+const about = (text: string, isYearOnly: boolean) => ({ kind: 'about', day: text, isYearOnly });
 const wrong = (why: string) => ({ kind: 'wrong', why });
 
 describe('a birth date as it is typed', () => {
@@ -31,10 +32,18 @@ describe('a birth date as it is typed', () => {
     ['130', 130],
     ['7mo', 0],
     ['25 months', 2],
-    ['1994', 32],
-    ['3/1994', 32],
   ])('%s is an age of %i', (typed, years) => {
     expect(readBirth(typed, TODAY)).toEqual(age(years));
+  });
+
+  it.each([
+    ['1994', '1994-01-01', true],
+    ['3/1994', '1994-03-01', false],
+    ['03.1994', '1994-03-01', false],
+    ['2026', '2026-01-01', true],
+  ])('%s is what is known of a date, kept as %s', (typed, kept, isYearOnly) => {
+    expect(readBirth(typed, TODAY)).toEqual(about(kept, isYearOnly));
+    expect(bornOf(typed, TODAY)).toEqual({ dateOfBirth: kept, isBirthDateEstimated: true });
   });
 
   it.each([
@@ -43,6 +52,8 @@ describe('a birth date as it is typed', () => {
     ['13/2000', 'noSuchDay'],
     ['23/11/2026', 'future'],
     ['2030', 'future'],
+    ['12/2026', 'future'],
+    ['1890', 'tooOld'],
     ['131', 'tooOld'],
     ['1/1/1880', 'tooOld'],
     ['14 foo 1994', 'unreadable'],
@@ -56,5 +67,9 @@ describe('a birth date as it is typed', () => {
     expect(readBirth('  ', TODAY)).toEqual({ kind: 'none' });
     expect(typedDay('1994-03-14')).toBe('14/03/1994');
     expect(readBirth(typedDay('1994-03-14'), TODAY)).toEqual(day('1994-03-14'));
+    for (const kept of ['1994-01-01', '1994-03-01']) {
+      expect(bornOf(typedDay(kept, true), TODAY)).toEqual({ dateOfBirth: kept, isBirthDateEstimated: true });
+    }
+    expect(bornOf('32', TODAY)).toEqual({ dateOfBirth: '1994-01-01', isBirthDateEstimated: true });
   });
 });

@@ -1,9 +1,13 @@
 import { PATIENT } from '@cuspid/patients/contracts';
 
-/** What somebody typed for a birth date: a day, an age in years (the day is then estimated), nothing, or a mistake. */
+/**
+ * What somebody typed for a birth date: a day; its year, or month and year (`day` is then the first of it); an age in
+ * years; nothing, or a mistake.
+ */
 export type Birth =
   | { kind: 'none' }
   | { kind: 'day'; day: string }
+  | { kind: 'about'; day: string; isYearOnly: boolean }
   | { kind: 'age'; years: number }
   | { kind: 'wrong'; why: 'unreadable' | 'noSuchDay' | 'future' | 'tooOld' };
 
@@ -38,6 +42,12 @@ function ageOf(years: number): Birth {
   return years > PATIENT.ageMax ? { kind: 'wrong', why: 'tooOld' } : { kind: 'age', years };
 }
 
+/** A year, or a month of it: the first day of either stands for it. */
+function aboutOf(year: number, month: number | null, today: string): Birth {
+  const birth = dayOf(year, month ?? 1, 1, today);
+  return birth.kind === 'day' ? { kind: 'about', day: birth.day, isYearOnly: month === null } : birth;
+}
+
 /** "94" means the latest 94 that is not to come. */
 function fullYear(text: string, today: string): number {
   if (text.length === 4) return Number(text);
@@ -54,19 +64,18 @@ const numbers = (match: RegExpExecArray): [number, number, number] => [
 
 /**
  * Reads a birth date as people say it: `14/3/1994`, `14.3.94`, `1994-03-14`, `14031994`, `14 Mar 1994`; or an age: `32`,
- * `32y`, `7mo`; or what is known of the date: `1994`, `3/1994`, which counts as an age.
+ * `32y`, `7mo`; or what is known of the date: `1994`, `3/1994`.
  */
 export function readBirth(typed: string, today: string): Birth {
   const text = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (!text) return { kind: 'none' };
-  const thisYear = Number(today.slice(0, 4));
 
   const age = AGE.exec(text);
   if (age) return ageOf(Number(age[1]));
   const months = AGE_IN_MONTHS.exec(text);
   if (months) return ageOf(Math.floor(Number(months[1]) / 12));
   const year = YEAR.exec(text);
-  if (year) return ageOf(thisYear - Number(year[1]));
+  if (year) return aboutOf(Number(year[1]), null, today);
   return readDay(text, today) ?? { kind: 'wrong', why: 'unreadable' };
 }
 
@@ -87,12 +96,29 @@ function readDay(text: string, today: string): Birth | null {
   }
   const partial = MONTH_AND_YEAR.exec(text);
   if (!partial) return null;
-  const month = Number(partial[1]);
-  if (month < 1 || month > 12) return { kind: 'wrong', why: 'noSuchDay' };
-  return ageOf(Number(today.slice(0, 4)) - Number(partial[2]));
+  return aboutOf(Number(partial[2]), Number(partial[1]), today);
 }
 
-/** A day as it is typed here: "14/03/1994". */
-export function typedDay(day: string | null): string {
-  return day ? day.slice(0, 10).split('-').reverse().join('/') : '';
+/** A birth date as the record keeps it. */
+export interface Born {
+  dateOfBirth: string | null;
+  isBirthDateEstimated: boolean;
+}
+
+/** What the record keeps of what was typed; an age is reckoned the way the API reckons it. */
+export function bornOf(typed: string, today: string): Born {
+  const birth = readBirth(typed, today);
+  if (birth.kind === 'age') {
+    return { dateOfBirth: `${Number(today.slice(0, 4)) - birth.years}-01-01`, isBirthDateEstimated: true };
+  }
+  const isKnown = birth.kind === 'day' || birth.kind === 'about';
+  return { dateOfBirth: isKnown ? birth.day : null, isBirthDateEstimated: birth.kind === 'about' };
+}
+
+/** A day as it is typed here: "14/03/1994"; of an estimate what is known of it, "1994" or "03/1994". */
+export function typedDay(day: string | null, isEstimated = false): string {
+  if (!day) return '';
+  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
+  if (!isEstimated) return `${date}/${month}/${year}`;
+  return month === '01' ? year : `${month}/${year}`;
 }

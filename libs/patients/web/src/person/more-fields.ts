@@ -17,5 +17,7 @@ export class MoreFields {
   readonly fields = input.required<FieldTree<Person>>();
   /** A minor's guardian stands further up, among what has to be filled in. */
   readonly isMinor = input(false);
+  /** A new record may have been made earlier, on paper. */
+  readonly isNew = input(false);
   readonly open = model(false);
 }

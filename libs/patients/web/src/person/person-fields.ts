@@ -43,11 +43,17 @@ export class PersonFields {
   private readonly words = inject(TranslocoService);
   protected readonly sexes = SEXES.map((value) => ({ value, label: this.words.translate(`patients.sex.${value}`) }));
 
-  /** What was understood: "14 Mar 1994 · 32 y", or "about 1994" from an age. */
+  /** What was understood: "14 Mar 1994 · 32 y", "about Mar 1994 · 32 y", or "about 1994" from an age. */
   protected readonly age = computed(() => {
     const today = this.clock.today();
     const birth = readBirth(this.fields().dateOfBirth().value(), today);
     if (birth.kind === 'day') return `${dayText(birth.day)} · ${ageText(birth.day, today)}`;
+    if (birth.kind === 'about') {
+      // The first of the month stands for the month, the first month for the year.
+      const [, month = '', year = ''] = dayText(birth.day).split(' ');
+      const about = birth.isYearOnly ? year : `${month} ${year}`;
+      return `${this.words.translate('patients.birth.about', { year: about })} · ${ageText(birth.day, today)}`;
+    }
     if (birth.kind !== 'age') return null;
     return this.words.translate('patients.birth.about', { year: Number(today.slice(0, 4)) - birth.years });
   });

@@ -9,7 +9,7 @@ import type { Person } from './person';
 export function yearsOf(typed: string, today: string): number | null {
   const birth = readBirth(typed, today);
   if (birth.kind === 'age') return birth.years;
-  return birth.kind === 'day' ? yearsBetween(birth.day, today) : null;
+  return birth.kind === 'day' || birth.kind === 'about' ? yearsBetween(birth.day, today) : null;
 }
 
 /** Younger than this needs a guardian. */
@@ -48,7 +48,11 @@ export function personRules({ say, today, needsBirth }: Rules): Schema<Person> {
     maxLength(path.emergencyName, PATIENT.personMax);
     required(path.guardianName, {
       message: () => say('need.guardian'),
-      when: ({ valueOf }) => isMinor(valueOf(path.dateOfBirth), today()),
+      when: ({ valueOf }) => isMinor(valueOf(path.dateOfBirth), today()) && !valueOf(path.isGuardianUnknown),
+    });
+    validate(path.registeredOn, ({ value }) => {
+      const day = readBirth(value(), today());
+      return ['none', 'day'].includes(day.kind) ? null : { kind: 'day', message: say('need.registeredOn') };
     });
   });
 }

@@ -1,11 +1,13 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCopy } from '@lucide/angular';
-import type { DuplicateDto } from '@cuspid/patients/contracts';
-import { dayText, phoneText } from '@cuspid/platform/web';
+import type { DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts';
+import { ClinicClock, dayText, phoneText } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
+import { bornOf } from '../person/birth';
 import type { Person } from '../person/person';
-import { differing } from './differing';
+import { Differing } from './differing-text';
+import { differing, type Piece } from './differing';
 
 /** "Same phone and birth date": both names together are the name. */
 export function agreementsOf({ agrees }: Pick<DuplicateDto, 'agrees'>): string[] {
@@ -17,7 +19,7 @@ export function agreementsOf({ agrees }: Pick<DuplicateDto, 'agrees'>): string[]
 /** Who may be registered already: which fields agree, which letters differ, and the decision somebody has to take. */
 @Component({
   selector: 'cd-duplicate-card',
-  imports: [Avatar, LucideCopy, TranslocoPipe],
+  imports: [Avatar, Differing, LucideCopy, TranslocoPipe],
   host: { class: 'block' },
   templateUrl: './duplicate-card.html',
 })
@@ -31,6 +33,7 @@ export class DuplicateCard {
   readonly opened = output<number>();
 
   private readonly words = inject(TranslocoService);
+  private readonly clock = inject(ClinicClock);
   protected readonly isBlocking = computed(() => this.items().some((item) => item.isBlocking));
   protected readonly shown = computed(() =>
     this.items()
@@ -44,14 +47,29 @@ export class DuplicateCard {
           ...differing(patient.lastName, this.typed().lastName),
         ],
         code: patient.patientCode,
-        facts: [
-          patient.dateOfBirth ? dayText(patient.dateOfBirth) : '',
-          this.words.translate(`patients.sex.${patient.sex}`),
-          patient.phone ? phoneText(patient.phone) : '',
-        ].filter(Boolean),
+        facts: this.facts(patient, agrees),
         agrees: this.sentence(agreementsOf({ agrees })),
+        lastVisit: patient.lastVisitAt ? dayText(this.clock.today(patient.lastVisitAt)) : null,
       })),
   );
+
+  /** Birth date, sex and phone of the record, with what differs from what is typed. */
+  private facts(patient: PatientRowDto, agrees: readonly string[]): Piece[][] {
+    const { dateOfBirth, phone } = this.typed();
+    const born = bornOf(dateOfBirth, this.clock.today()).dateOfBirth;
+    const whole = (text: string): Piece[] => [{ text, differs: false }];
+    const compared = (known: string, typed: string, isSame: boolean) =>
+      isSame || !typed ? whole(known) : differing(known, typed);
+    return [
+      ...(patient.dateOfBirth
+        ? [compared(dayText(patient.dateOfBirth), born ? dayText(born) : '', agrees.includes('dateOfBirth'))]
+        : []),
+      whole(this.words.translate(`patients.sex.${patient.sex}`)),
+      ...(patient.phone
+        ? [compared(phoneText(patient.phone), phone.trim() && phoneText(phone), agrees.includes('phone'))]
+        : []),
+    ];
+  }
 
   private sentence(agreements: string[]): string {
     const names = agreements.map((field) => this.words.translate(`patients.duplicate.${field}`));

@@ -3,7 +3,7 @@ import { computed, effect, inject, Injectable, linkedSignal, signal } from '@ang
 import { PHONE } from '@cuspid/patients/contracts';
 import type { DuplicateDto, DuplicatesDto, ProbeDuplicatesDto } from '@cuspid/patients/contracts';
 import { ClinicClock } from '@cuspid/platform/web';
-import { readBirth } from '../person/birth';
+import { bornOf } from '../person/birth';
 import type { Person } from '../person/person';
 import { RegistrationDraft } from './draft';
 
@@ -12,17 +12,19 @@ const PAUSE_MS = 250;
 
 /** What is enough to ask for: both names, a birth date or a phone number. */
 export function probeOf(person: Person, today: string): ProbeDuplicatesDto | null {
-  const birth = readBirth(person.dateOfBirth, today);
+  const { dateOfBirth } = bornOf(person.dateOfBirth, today);
   const [firstName, lastName, phone] = [person.firstName.trim(), person.lastName.trim(), person.phone.trim()];
   const digits = phone.replace(/\D/g, '').length;
   const probe: ProbeDuplicatesDto = {
     ...(firstName && { firstName }),
     ...(lastName && { lastName }),
-    ...(birth.kind === 'day' && { dateOfBirth: birth.day }),
+    ...(dateOfBirth && { dateOfBirth }),
     ...(digits >= 6 && PHONE.matches.test(phone) && { phone }),
   };
   return (firstName && lastName) || probe.dateOfBirth || probe.phone ? probe : null;
 }
+
+const NOBODY: DuplicatesDto = { items: [], hasArchived: false, archived: [] };
 
 /** Asks, while somebody types, whether the person is registered already; and remembers what was decided. */
 @Injectable()
@@ -43,6 +45,11 @@ export class DuplicateProbe {
     source: () => (!this.asked() ? [] : this.answer.hasValue() ? this.answer.value().items : undefined),
     computation: (items, before) => items ?? before?.value ?? [],
   });
+  /** Archived records that look the same: that there are any knows everybody who registers, which they are not. */
+  readonly archived = linkedSignal<DuplicatesDto | undefined, Pick<DuplicatesDto, 'hasArchived' | 'archived'>>({
+    source: () => (!this.asked() ? NOBODY : this.answer.hasValue() ? this.answer.value() : undefined),
+    computation: (answer, before) => answer ?? before?.value ?? NOBODY,
+  });
   /** What the server refused the record for, until what it was refused for has changed. */
   private readonly refusedFor = signal<{ wanted: string | null; items: readonly DuplicateDto[] } | null>(null);
   private readonly dismissed = signal<readonly number[]>([]);
@@ -59,6 +66,8 @@ export class DuplicateProbe {
     const blocking = this.items().filter((item) => item.isBlocking);
     return blocking.length > 0 && blocking.every((item) => this.dismissed().includes(item.patient.id));
   });
+  /** Whom somebody has said this is not. */
+  readonly decided = computed(() => this.items().flatMap(({ patient: { id } }) => (this.isSeen(id) ? [id] : [])));
   readonly isBlocked = computed(() => this.items().some((item) => item.isBlocking) && !this.isDecided());
 
   constructor() {
@@ -67,6 +76,10 @@ export class DuplicateProbe {
       const timer = setTimeout(() => this.asked.set(wanted), PAUSE_MS);
       cleanup(() => clearTimeout(timer));
     });
+  }
+
+  private isSeen(id: number): boolean {
+    return this.dismissed().includes(id);
   }
 
   decide(isSomebodyElse: boolean): void {

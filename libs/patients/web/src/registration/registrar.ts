@@ -4,6 +4,7 @@ import { ClinicClock, problemOf, Session } from '@cuspid/platform/web';
 import { toRegister } from '../person/person';
 import { CheckedIn, PatientsApi } from '../patients-api';
 import { RegistrationDraft } from './draft';
+import { NextStep } from './next-step';
 
 /** What became of a draft. Whatever failed after the record was made is said in `failed`, it never unmakes the record. */
 export interface Registered {
@@ -12,24 +13,25 @@ export interface Registered {
   failed: readonly { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[];
 }
 
-/** Makes the record of a draft, then what belongs to it: its allergies, and the place in the queue. */
+/** Makes the record of a draft, then what belongs to it: its allergies, and what the desk does with the patient next. */
 @Injectable({ providedIn: 'root' })
 export class Registrar {
   private readonly api = inject(PatientsApi);
   private readonly clock = inject(ClinicClock);
   private readonly session = inject(Session);
+  private readonly next = inject(NextStep);
 
   /** Fails as the server refused the record. */
-  async register(draft: RegistrationDraft, isNotDuplicate: boolean, checkIn: boolean): Promise<Registered> {
+  async register(draft: RegistrationDraft, notTheSameAs: readonly number[], goOn: boolean): Promise<Registered> {
     const { person, allergyState } = draft.model();
     const what = {
       ...toRegister(person, this.clock.today()),
       ...(allergyState === 'NONE' && ({ allergyState: 'NONE' } as const)),
-      ...(isNotDuplicate && { isNotDuplicate }),
+      notTheSameAs: [...notTheSameAs],
     };
     const patient = await this.api.register(what, draft.key());
     const failed = [...(await this.allergies(draft, patient))];
-    const entry = checkIn ? await this.checkIn(draft, patient, failed) : null;
+    const entry = goOn ? await this.goOn(draft, patient, failed) : null;
     return { patient, entry, failed };
   }
 
@@ -50,13 +52,13 @@ export class Registrar {
     return failed;
   }
 
-  private async checkIn(
+  private async goOn(
     draft: RegistrationDraft,
     patient: PatientDto,
     failed: { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[],
   ): Promise<CheckedIn | null> {
     try {
-      return await this.api.checkIn(patient.id, `${draft.key()}-check-in`);
+      return await this.next.take(patient, `${draft.key()}-next`);
     } catch (error) {
       failed.push({ what: 'checkIn', label: '', detail: problemOf(error).detail });
       return null;

@@ -2,18 +2,21 @@ import { Component, computed, ElementRef, inject, input, OnInit, output, signal 
 import { FormField, submit } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert, LucideInfo } from '@lucide/angular';
-import { applyProblem, ClinicClock, Hotkeys, problemOf, Session } from '@cuspid/platform/web';
+import { applyProblem, ClinicClock, Hotkeys, problemOf } from '@cuspid/platform/web';
 import { Field, Sheet, TextInput, Toasts } from '@cuspid/ui';
+import { isOffline, OfflineNote } from '../offline-note';
 import { GuardianFields } from '../person/guardian-fields';
 import { LanguageField } from '../person/language-field';
 import { MoreFields } from '../person/more-fields';
 import { PersonFields } from '../person/person-fields';
 import { isMinor } from '../person/person-rules';
 import { AllergyFields } from './allergy-fields';
+import { ArchivedNote } from './archived-note';
 import { RegistrationDraft } from './draft';
 import { DuplicateCard } from './duplicate-card';
 import { DuplicateProbe, matchesIn } from './duplicate-probe';
 import { Registered, Registrar } from './registrar';
+import { NextStep } from './next-step';
 import { registrationForm } from './registration-form';
 
 /** Registers a patient beside the list: fifteen seconds by keyboard. What is typed outlives the sheet. */
@@ -21,6 +24,7 @@ import { registrationForm } from './registration-form';
   selector: 'cd-registration-sheet',
   imports: [
     AllergyFields,
+    ArchivedNote,
     DuplicateCard,
     Field,
     FormField,
@@ -29,6 +33,7 @@ import { registrationForm } from './registration-form';
     LucideCircleAlert,
     LucideInfo,
     MoreFields,
+    OfflineNote,
     PersonFields,
     Sheet,
     TextInput,
@@ -53,8 +58,13 @@ export class RegistrationSheet implements OnInit {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly draft = inject(RegistrationDraft);
   protected readonly probe = inject(DuplicateProbe);
-  protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
-  private readonly session = inject(Session);
+  protected readonly next = inject(NextStep);
+  protected readonly mayGoOn = computed(() => this.next.may());
+  protected readonly isOffline = isOffline();
+  /** Why nothing is saved at the moment, for the buttons to point at. */
+  protected readonly reason = computed(() =>
+    this.isOffline() ? 'cd-offline' : this.probe.isBlocked() ? 'cd-blocked' : null,
+  );
   protected readonly form = registrationForm(
     this.draft.model,
     (key) => this.say(key),
@@ -66,7 +76,7 @@ export class RegistrationSheet implements OnInit {
   constructor() {
     const group = this.say('register.title');
     inject(Hotkeys).bind([
-      { keys: 'ctrl+enter', label: this.say('register.andCheckIn'), group, run: () => void this.save(true) },
+      { keys: 'ctrl+enter', label: this.words.translate(this.next.label), group, run: () => void this.save(true) },
     ]);
   }
 
@@ -79,12 +89,12 @@ export class RegistrationSheet implements OnInit {
     });
   }
 
-  protected async save(checkIn: boolean): Promise<void> {
-    if (this.form().submitting()) return;
+  protected async save(goOn: boolean): Promise<void> {
+    if (this.form().submitting() || this.isOffline()) return;
     if (this.probe.isBlocked()) return this.host.querySelector<HTMLElement>('#cd-not-the-same')?.focus();
     // A refusal of the whole form belongs to the try before: left there, it would stop this one.
     this.draft.model.update((model) => ({ ...model }));
-    const done = await submit(this.form, () => this.register(checkIn && this.mayCheckIn()));
+    const done = await submit(this.form, () => this.register(goOn && this.mayGoOn()));
     if (!done) this.toFirstProblem();
   }
 
@@ -106,9 +116,9 @@ export class RegistrationSheet implements OnInit {
     this.draft.model.update((model) => ({ ...model, allergies: model.allergies.filter((_, at) => at !== index) }));
   }
 
-  private async register(checkIn: boolean) {
+  private async register(goOn: boolean) {
     try {
-      const registered = await this.registrar.register(this.draft, this.probe.isDecided(), checkIn);
+      const registered = await this.registrar.register(this.draft, this.probe.decided(), goOn);
       this.draft.clear();
       this.saved.emit(registered);
       return undefined;
