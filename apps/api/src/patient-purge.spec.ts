@@ -161,9 +161,9 @@ describe('a patient deleted for good', () => {
       room.desk,
     );
     expect(merged.status, asText(merged.body)).toBe(200);
-    expect(await room.call('POST', `${goes}/reactivate`)).toMatchObject({ body: { code: 'patient-merged-away' } });
+    expect(await room.call('POST', `${goes}/reactivate`)).toMatchObject({ status: 410 });
     const { version } = await clinic.source.manager.findOneByOrFail(Patient, { id: goes });
-    expect(await room.purge(goes, { version })).toMatchObject({ status: 409, body: { code: 'patient-merged-away' } });
+    expect(await room.purge(goes, { version })).toMatchObject({ status: 410, body: { code: 'patient-merged' } });
     const now = await clinic.source.manager.findOneByOrFail(Patient, { id: stays });
     expect((await room.call('DELETE', String(stays), { endOpen: true }, now.version)).status).toBe(200);
     expect((await room.purge(stays, { version: now.version + 1 })).status).toBe(200);

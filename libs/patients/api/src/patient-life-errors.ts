@@ -24,14 +24,6 @@ export class NotArchived extends DomainError {
   }
 }
 
-export class MergedAway extends DomainError {
-  readonly code = 'patient-merged-away';
-  readonly status = 409;
-  constructor() {
-    super('This record was merged into another one and lives there. Undo the merge first.');
-  }
-}
-
 export class RetentionRuns extends DomainError {
   readonly code = 'retention-runs';
   readonly status = 409;

@@ -10,7 +10,7 @@ import { CareTeam } from './care-team';
 import { survivorOf } from './merging/former';
 import { PatientMerged, recordOf } from './merging/merge-errors';
 import { Patient } from './patient';
-import { MergedAway, NotArchived, StillOpen } from './patient-life-errors';
+import { NotArchived, StillOpen } from './patient-life-errors';
 import { PatientParts, type OpenWork } from './patient-parts';
 
 /** Where a record shows itself, and has to vanish from or come back to. */
@@ -55,7 +55,6 @@ export class PatientLife {
   reactivate(me: Actor, id: number): Promise<PatientLifeDto> {
     return this.db.transaction(me, async (tx) => {
       const patient = await archivedRecord(tx, id);
-      if (patient.mergedIntoId) throw new MergedAway();
       const away = { archivedAt: null, archivedById: null, archiveReason: null };
       Object.assign(patient, away, { isActive: true, version: patient.version + 1 });
       await tx.save(patient);

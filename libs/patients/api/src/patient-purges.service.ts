@@ -9,7 +9,7 @@ import { eraseAll, rowsOf } from './erasure';
 import { mergedInto } from './merging/former';
 import type { Patient } from './patient';
 import { archivedRecord } from './patient-life.service';
-import { MergedAway, RetentionRuns } from './patient-life-errors';
+import { RetentionRuns } from './patient-life-errors';
 import { PatientParts } from './patient-parts';
 import { PatientPurge } from './patient-purge';
 import { PatientPurgeFiles } from './patient-purge-files';
@@ -41,7 +41,6 @@ export class PatientPurges {
   purge(me: Actor, id: number, version: number, { patientCode, reason }: PurgePatientDto): Promise<PatientPurgedDto> {
     return this.db.transaction(me, async (tx) => {
       const patient = await archivedRecord(tx, id);
-      if (patient.mergedIntoId) throw new MergedAway();
       if (patient.version !== version) throw new StaleVersion(patient.version);
       if (patientCode !== patient.patientCode)
         throw new Invalid([{ path: 'patientCode', message: 'is not the code of this patient' }]);

@@ -14,7 +14,13 @@ import { Confirmation } from './confirmation';
         @if (asked.question.typed; as text) {
           <label class="field mt-4">
             <span class="field-label">{{ 'ui.typeToConfirm' | transloco: { text } }}</span>
-            <input #typedText class="input" autocomplete="off" (input)="typed.set(typedText.value)" />
+            <input
+              #typedText
+              class="input"
+              autocomplete="off"
+              (input)="typed.set(typedText.value)"
+              (keydown.enter)="goAhead()"
+            />
           </label>
         }
         <div class="dialog-actions">
@@ -53,6 +59,11 @@ export class ConfirmationOutlet {
         element.close();
       }
     });
+  }
+
+  /** Enter in the box goes ahead once what had to be typed stands there. */
+  protected goAhead(): void {
+    if (this.ready()) this.answer(true);
   }
 
   protected answer(yes: boolean): void {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
@@ -11,6 +11,10 @@ import { AlertBanner } from '../alerts/alert-banner';
 import { AlertChanges } from '../alerts/alert-changes';
 import { CheckIn } from '../check-in';
 import { EditSheet } from '../edit/edit-sheet';
+import { ArchivedBar } from '../life/archived-bar';
+import { PurgeDialog } from '../life/purge-dialog';
+import { RecordMenu } from '../life/record-menu';
+import { StatusPicker } from '../life/status-picker';
 import { AskAccess } from './access/ask-access';
 import { OpenPatient } from './open-patient';
 import { PatientHeader } from './patient-header';
@@ -22,6 +26,7 @@ import { PatientTabs } from './patient-tabs';
   imports: [
     KeyCap,
     AlertBanner,
+    ArchivedBar,
     AskAccess,
     EditSheet,
     EmptyState,
@@ -31,9 +36,12 @@ import { PatientTabs } from './patient-tabs';
     PageHeader,
     PatientHeader,
     PatientTabs,
+    PurgeDialog,
+    RecordMenu,
     RouterLink,
     RouterOutlet,
     Skeleton,
+    StatusPicker,
     TranslocoPipe,
   ],
   providers: [OpenPatient, AlertChanges],
@@ -68,7 +76,10 @@ export class ProfilePage {
     return alerts?.isDue ? 'confirm' : null;
   });
   protected readonly mayAsk = computed(() => this.session.can('careTeam.ask'));
-  protected readonly isEditing = computed(() => this.edit() !== undefined && this.session.can('patient.update'));
+  protected readonly isEditing = computed(
+    () => this.edit() !== undefined && this.session.can('patient.update') && this.open.isWritable(),
+  );
+  protected readonly isPurging = signal(false);
   protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
   protected readonly team = computed(() => this.open.team().map((member) => member.person));
   private readonly address = toSignal(
@@ -85,7 +96,8 @@ export class ProfilePage {
     const recent = inject(RecentPatients);
     effect(() => {
       const patient = this.open.patient();
-      if (patient) recent.saw({ ...patient, phone: patient.phone ?? null });
+      if (!this.isThere()) return recent.forget(Number(this.id()));
+      if (patient?.isActive) recent.saw({ ...patient, phone: patient.phone ?? null });
     });
     const group = this.words.translate('patients.patient');
     const say = (key: string) => this.words.translate(`patients.keys.${key}`);
@@ -97,7 +109,7 @@ export class ProfilePage {
 
   protected checkIn(): void {
     const patient = this.open.patient();
-    if (patient) void this.checkIns.now(patient);
+    if (patient?.isActive) void this.checkIns.now(patient);
   }
 
   protected changed(patient: PatientDto): void {
@@ -107,6 +119,11 @@ export class ProfilePage {
 
   protected closeEdit(): void {
     void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge' });
+  }
+
+  /** There is nothing here any more. */
+  protected leave(): void {
+    void this.router.navigate(['/patients']);
   }
 
   private toTab(tab: string): void {

@@ -35,4 +35,9 @@ export class RecentPatients {
   saw(patient: RecentPatient): void {
     this.list.update((all) => [patient, ...all.filter((one) => one.id !== patient.id)].slice(0, KEPT));
   }
+
+  /** The record was put away, or is not this person's to see any more. */
+  forget(id: number): void {
+    this.list.update((all) => all.filter((one) => one.id !== id));
+  }
 }

@@ -7,6 +7,9 @@ import { SavedMark } from './saved-mark';
 import { SettingClash } from './setting-clash';
 import { CHANGES, type TextSetting } from './text-settings';
 
+/** Which keyboard a touch screen offers. */
+const INPUT_MODES: Partial<Record<TextSetting, string>> = { phone: 'tel', patientRetentionYears: 'numeric' };
+
 /** One line of the clinic's facts. It is saved when it is left or Enter is pressed; Escape brings back what was. */
 @Component({
   selector: 'cd-setting-field',
@@ -27,7 +30,7 @@ import { CHANGES, type TextSetting } from './text-settings';
           cdInput
           autocomplete="off"
           [attr.type]="setting() === 'email' ? 'email' : 'text'"
-          [attr.inputmode]="setting() === 'phone' ? 'tel' : null"
+          [attr.inputmode]="INPUT_MODES[setting()] ?? null"
           [attr.maxlength]="max()"
           [disabled]="settings.isOffline()"
           [value]="draft()"
@@ -51,6 +54,7 @@ export class SettingField {
   /** What it is chosen from, when it is not typed. */
   readonly options = input<readonly { value: string; label: string }[] | null>(null);
 
+  protected readonly INPUT_MODES = INPUT_MODES;
   protected readonly settings = inject(ClinicSettings);
   private readonly words = inject(TranslocoService);
   private readonly isMissing = signal(false);

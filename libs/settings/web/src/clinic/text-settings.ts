@@ -2,7 +2,16 @@ import type { EditSettingsDto } from '@cuspid/settings/contracts';
 
 /** The settings that are one line of text, or one number. */
 export type TextSetting =
-  'name' | 'place' | 'address' | 'phone' | 'email' | 'codePrefix' | 'timeZone' | 'currency' | 'alertsAskMonths';
+  | 'name'
+  | 'place'
+  | 'address'
+  | 'phone'
+  | 'email'
+  | 'codePrefix'
+  | 'timeZone'
+  | 'currency'
+  | 'alertsAskMonths'
+  | 'patientRetentionYears';
 
 /** The change that sets one of them; an empty line clears what may be empty. */
 export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
@@ -15,4 +24,5 @@ export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
   timeZone: (timeZone) => ({ timeZone }),
   currency: (currency) => ({ currency }),
   alertsAskMonths: (months) => ({ alertsAskMonths: Number(months) }),
+  patientRetentionYears: (years) => ({ patientRetentionYears: Number(years) }),
 };

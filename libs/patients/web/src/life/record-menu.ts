@@ -1,0 +1,49 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LucideArchive, LucideEllipsis } from '@lucide/angular';
+import type { PatientDto } from '@cuspid/patients/contracts';
+import { Session } from '@cuspid/platform/web';
+import { ArchiveDialog } from './archive-dialog';
+
+/** What is rarely done with a record as a whole. Not there for who may do none of it. */
+@Component({
+  selector: 'cd-record-menu',
+  imports: [ArchiveDialog, CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideArchive, LucideEllipsis, TranslocoPipe],
+  host: { class: 'contents' },
+  template: `
+    @if (mayArchive()) {
+      <button
+        type="button"
+        class="icon-btn"
+        [cdkMenuTriggerFor]="more"
+        [attr.aria-label]="'patients.life.more' | transloco"
+      >
+        <svg lucideEllipsis></svg>
+      </button>
+      <ng-template #more>
+        <div class="menu" cdkMenu [attr.aria-label]="'patients.life.more' | transloco">
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="isAsking.set(true)">
+            <svg lucideArchive></svg>{{ 'patients.life.archive.open' | transloco }}
+          </button>
+        </div>
+      </ng-template>
+    }
+    @if (isAsking()) {
+      <cd-archive-dialog [patient]="patient()" (closed)="isAsking.set(false)" (archived)="done()" />
+    }
+  `,
+})
+export class RecordMenu {
+  readonly patient = input.required<PatientDto>();
+  readonly archived = output<void>();
+
+  private readonly session = inject(Session);
+  protected readonly isAsking = signal(false);
+  protected readonly mayArchive = computed(() => this.session.can('patient.archive') && this.patient().isActive);
+
+  protected done(): void {
+    this.isAsking.set(false);
+    this.archived.emit();
+  }
+}
