@@ -1,4 +1,5 @@
 import { CSV_COLUMNS } from './csv.values';
+import type { Sex } from './patients.values';
 
 /** Where a column of a file may go. */
 export const IMPORT_FIELDS = [...CSV_COLUMNS, 'age'] as const;
@@ -46,6 +47,16 @@ export type ImportRowKind = (typeof IMPORT_ROW_KINDS)[number];
 
 export const IMPORT_CHOICES = ['SKIP', 'ADD'] as const;
 export type ImportChoice = (typeof IMPORT_CHOICES)[number];
+
+/** What files call a sex, in small letters. */
+const SEX_WORDS: Record<string, Sex> = {
+  ...{ m: 'MALE', male: 'MALE', man: 'MALE', boy: 'MALE', f: 'FEMALE', female: 'FEMALE', woman: 'FEMALE' },
+  ...{ girl: 'FEMALE', o: 'OTHER', other: 'OTHER', x: 'OTHER' },
+};
+
+/** What a word of a file means for a sex, if everybody knows it. */
+export const sexOf = (word: string): Sex | undefined =>
+  Object.hasOwn(SEX_WORDS, word.toLowerCase()) ? SEX_WORDS[word.toLowerCase()] : undefined;
 
 /** Limits of an import. */
 export const IMPORT = {

@@ -19,6 +19,7 @@ export {
   IMPORT_ROW_KINDS,
   IMPORT_STATES,
   IMPORT_TARGETS,
+  sexOf,
 } from './imports.values';
 export type {
   CsvEncoding,

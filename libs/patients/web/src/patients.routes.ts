@@ -24,6 +24,27 @@ export function patientsRoutes(tabs: Routes = []): Routes {
           loadComponent: () => import('./directory/directory-page').then((m) => m.DirectoryPage),
         },
         {
+          path: 'import',
+          canActivate: [allowed('patient.import')],
+          children: [
+            {
+              path: '',
+              pathMatch: 'full',
+              loadComponent: () => import('./imports/imports-page').then((m) => m.ImportsPage),
+            },
+            {
+              path: ':importId',
+              canMatch: [isPatientId],
+              loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage),
+            },
+          ],
+        },
+        {
+          path: 'merge',
+          canActivate: [allowed('patient.merge')],
+          loadComponent: () => import('./merge/merge-page').then((m) => m.MergePage),
+        },
+        {
           path: ':id',
           canMatch: [isPatientId],
           loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
@@ -32,6 +53,10 @@ export function patientsRoutes(tabs: Routes = []): Routes {
               path: '',
               pathMatch: 'full',
               loadComponent: () => import('./profile/overview-page').then((m) => m.OverviewPage),
+            },
+            {
+              path: 'timeline',
+              loadComponent: () => import('./timeline/timeline-page').then((m) => m.TimelinePage),
             },
             ...tabs,
           ],

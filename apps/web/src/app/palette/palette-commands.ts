@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import {
+  LucideFileUp,
   LucideIcon,
   LucideKeyRound,
   LucideLogOut,
@@ -46,6 +47,9 @@ export class PaletteCommands {
         icon: LucideUserRoundPlus,
         run: () => this.go('/patients', { new: '' }),
       });
+    }
+    if (this.session.can('patient.import')) {
+      commands.push({ label: this.say('importPatients'), icon: LucideFileUp, run: () => this.go('/patients/import') });
     }
     return commands;
   }

@@ -1,5 +1,12 @@
 import { isDay, isInstant } from '@cuspid/platform/contracts/dto';
-import { CLINICAL_STATUSES, LANGUAGES, type DateOrder, type ImportField, type Sex } from '@cuspid/patients/contracts';
+import {
+  CLINICAL_STATUSES,
+  LANGUAGES,
+  sexOf,
+  type DateOrder,
+  type ImportField,
+  type Sex,
+} from '@cuspid/patients/contracts';
 import type { MapImportDto } from '@cuspid/patients/contracts/dto';
 import { dayOf } from './days';
 
@@ -17,18 +24,13 @@ export interface ReadRow {
 
 type Reading = { value: unknown } | { message: string };
 
-const SEX_WORDS: Record<string, Sex> = {
-  ...{ m: 'MALE', male: 'MALE', man: 'MALE', boy: 'MALE', f: 'FEMALE', female: 'FEMALE', woman: 'FEMALE' },
-  ...{ girl: 'FEMALE', o: 'OTHER', other: 'OTHER', x: 'OTHER' },
-};
-const FLAG_WORDS: Record<string, boolean> = {
-  ...{ true: true, yes: true, y: true, 1: true, x: true },
-  ...{ false: false, no: false, n: false, 0: false },
-};
-const LANGUAGE_WORDS: Record<string, string> = { english: 'en', sinhala: 'si', sinhalese: 'si', tamil: 'ta' };
-
-/** What a word of a file means for a sex, if everybody knows it. */
-export const sexOf = (word: string): Sex | undefined => SEX_WORDS[word.trim().toLowerCase()];
+const FLAG_WORDS = new Map<string, boolean>(
+  Object.entries({
+    ...{ true: true, yes: true, y: true, 1: true, x: true },
+    ...{ false: false, no: false, n: false, 0: false },
+  }),
+);
+const LANGUAGE_WORDS = new Map(Object.entries({ english: 'en', sinhala: 'si', sinhalese: 'si', tamil: 'ta' }));
 
 const IN_WORDS: Record<DateOrder, string> = {
   YMD: 'year-month-day',
@@ -73,13 +75,13 @@ export class CellReader {
       case 'age':
         return { value: /^\d{1,3}$/.test(text) ? Number(text) : text };
       case 'language':
-        return word(LANGUAGE_WORDS[text.toLowerCase()], oneOf(LANGUAGES, text));
+        return word(LANGUAGE_WORDS.get(text.toLowerCase()), oneOf(LANGUAGES, text));
       case 'clinicalStatus':
         return word(oneOf(CLINICAL_STATUSES, text), text);
       case 'isBirthDateEstimated':
       case 'isInsuranceVerified':
       case 'isReminderOptOut':
-        return word(FLAG_WORDS[text.toLowerCase()], text);
+        return word(FLAG_WORDS.get(text.toLowerCase()), text);
       default:
         return { value: text };
     }

@@ -1,6 +1,5 @@
 import type { MapImportDto } from '@cuspid/patients/contracts/dto';
-import type { DateOrder, ImportTarget } from '@cuspid/patients/contracts';
-import { sexOf } from './cells';
+import { sexOf, type DateOrder, type ImportTarget } from '@cuspid/patients/contracts';
 import { targetsOf } from './headings';
 import type { PatientImport, SeenColumn } from './patient-import';
 

@@ -10,9 +10,16 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideChartNoAxesColumn, LucideDownload, LucidePlus, LucideSearch, LucideX } from '@lucide/angular';
+import {
+  LucideChartNoAxesColumn,
+  LucideDownload,
+  LucideFileUp,
+  LucidePlus,
+  LucideSearch,
+  LucideX,
+} from '@lucide/angular';
 import { reachOf } from '@cuspid/platform/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import type { DirectoryColumn, PatientRowDto, PatientStatsDto, SavedViewsDto } from '@cuspid/patients/contracts';
@@ -54,6 +61,7 @@ const PAUSE_MS = 150;
     Pager,
     PatientTable,
     RegistrationSheet,
+    RouterLink,
     SavedViews,
     SelectionBar,
     Skeleton,
@@ -129,6 +137,7 @@ export class DirectoryPage {
     checkIn: this.session.can('queue.checkIn'),
     chart: this.session.can('chart.read'),
     export: this.session.can('patient.export'),
+    import: this.session.can('patient.import'),
     merge: this.session.can('patient.merge'),
     archive: this.session.can('patient.archive'),
   }));
