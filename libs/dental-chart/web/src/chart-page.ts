@@ -55,6 +55,8 @@ import { TimeBar } from './time/time-bar';
 export class ChartPage {
   /** The patient, from the address. */
   readonly id = input.required<string>();
+  /** The day to look at first, from the address: where an entry of the timeline leads. */
+  readonly asOf = input<string>();
 
   private readonly log = inject(ChartLog);
   private readonly words = inject(TranslocoService);
@@ -105,8 +107,11 @@ export class ChartPage {
 
   constructor() {
     effect(() => {
-      const id = Number(this.id());
-      untracked(() => void this.log.open(id));
+      const [id, day] = [Number(this.id()), this.asOf()];
+      untracked(() => {
+        void this.log.open(id);
+        if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) this.view.lookAt(day);
+      });
     });
     inject(LiveEvents).on('chart', ({ patientId }) => {
       if (patientId === undefined || patientId === this.log.patientId()) this.retry();

@@ -17,12 +17,10 @@ export const TIMELINE = {
 /** Changes of the record itself that a timeline tells of: actions of the trail. */
 export const RECORD_ACTIONS = [
   'patient.changed',
-  'patient.status-changed',
   'patient.archived',
   'patient.reactivated',
   'patient.merged',
   'patient.unmerged',
-  'patient.imported',
 ] as const;
 
 /** Lines of «who looked». */

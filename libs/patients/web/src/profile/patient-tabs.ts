@@ -10,6 +10,7 @@ import { filter, map } from 'rxjs';
 const TABS: readonly { path: string; words: string; needs: Permission }[] = [
   { path: '', words: 'patients.overview', needs: 'patient.read' },
   { path: 'chart', words: 'patients.dentalChart', needs: 'chart.read' },
+  { path: 'timeline', words: 'patients.timeline.title', needs: 'patient.read' },
 ];
 
 /** The pages of one patient as tabs: `[` goes to the one before, `]` to the next. */
