@@ -52,7 +52,7 @@ async function forgetTerms(tx: Tx, ids: readonly number[]): Promise<string[]> {
 }
 
 /** Keeps the words that are new, always in one order: two registrations wait for each other, never both ways. */
-async function learn(tx: Tx, words: readonly string[]): Promise<void> {
+export async function learn(tx: Tx, words: readonly string[]): Promise<void> {
   const sorted = [...words].sort();
   const fresh: string[] = [];
   await inParts(sorted, async (part) => {

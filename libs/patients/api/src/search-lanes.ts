@@ -50,13 +50,17 @@ export function isOneOf(alias: string, { words, begins }: Terms, without: readon
   return { sql: `(${parts.map(({ sql }) => sql).join(' or ')})`, values: parts.flatMap(({ values }) => values) };
 }
 
-const own = (alias: string, patient: string) =>
-  `select 1 from patient_term ${alias} force index (patient_term_patient) where ${alias}.patient_id = ${patient}`;
+/**
+ * A term of the patient that meets the condition. With a limit it is asked row by row, on either server: as `exists` it may
+ * be turned round, and everybody's terms are read to check a few.
+ */
+const own = (alias: string, patient: string, condition: string) =>
+  `(select ${alias}.patient_id from patient_term ${alias} force index (patient_term_patient) where ${alias}.patient_id = ${patient} and ${condition} limit 1)`;
 
 /** Whether the patient has one of the terms too. */
 export function hasOneOf(patient: string, terms: Terms): Clause {
   const { sql, values } = isOneOf('other', terms);
-  return { sql: `exists (${own('other', patient)} and ${sql})`, values };
+  return { sql: `${own('other', patient, sql)} is not null`, values };
 }
 
 /** Whether the patient was met before: in an earlier lane, or in this one by a word before. */
@@ -71,7 +75,7 @@ function notMetBefore(lanes: readonly Lane[], at: number): Clause[] {
   if (!met.length) return [];
   return [
     {
-      sql: `not exists (${own('met', 'word.patient_id')} and (${met.map(({ sql }) => sql).join(' or ')}))`,
+      sql: `${own('met', 'word.patient_id', `(${met.map(({ sql }) => sql).join(' or ')})`)} is null`,
       values: met.flatMap(({ values }) => values),
     },
   ];

@@ -5,20 +5,22 @@ import { DataSource } from 'typeorm';
 import { CareTeam } from './care-team';
 import { asWritten, lanesOf, type Lane, type Terms } from './search-lanes';
 import type { Fragment } from './search-query';
-import { pairTerm } from './search-terms';
+import { PAIR_LETTERS, pairTerm } from './search-terms';
 import { SearchWalk } from './search-walk';
 import { SearchWords } from './search-words';
 
-/** Counting beyond this tells nothing more about which fragment is the rarest; two such names are walked as a pair. */
+/** Counting beyond this tells nothing more about which fragment is the rarest. */
 const COMMON = 1_000;
 /** Somebody with so many patients or fewer has their own looked through, whatever the words. */
 const OWN = 2_000;
-/** Words of one beginning that are paired with another; and of those near it. */
-const [PAIRED, PAIRED_NEAR] = [60, 24];
+/** A name that so many words begin with is paired with another; so many words it may stand for otherwise; pairs in one go. */
+const [PAIRED, MEANT, PAIRS] = [60, 24, 800];
+/** Words near a name that are looked for first. */
+const NEAREST = 6;
 
 /** Which words are walked, and what the patients met there must have besides. */
 export interface Path {
-  /** The fragment whose words are walked; `PAIR`: two of them. A cursor holds it. */
+  /** The fragment whose words are walked; `PAIR`: two names. A cursor holds it. */
   id: number;
   lanes: Lane[];
   checks: Terms[];
@@ -27,7 +29,7 @@ export interface Path {
 }
 const PAIR = 100;
 
-/** Chooses the words to walk: the rarest fragment's, or of two common names the pair's, or somebody's own patients. */
+/** Chooses the words to walk: of two names the pair's, else the rarest fragment's, or somebody's own patients. */
 @Injectable()
 export class SearchPaths {
   constructor(
@@ -43,9 +45,8 @@ export class SearchPaths {
     const own = await this.own(me, filter);
     if (own) return { id: 0, lanes: [], checks: all, own };
     if (given !== undefined && given !== PAIR) return pathOf(given, fragments, all);
-    const { order, isCommon } = await this.rarestFirst(all);
-    const pair = isCommon ? await this.pair(fragments, order) : null;
-    return pair ? { id: PAIR, ...pair } : pathOf(order[0] ?? 0, fragments, all);
+    const pair = await this.pair(fragments);
+    return pair ? { id: PAIR, ...pair } : pathOf(await this.rarest(all), fragments, all);
   }
 
   /** The path to those who match when names are taken for words near them; null when there are none. */
@@ -58,14 +59,17 @@ export class SearchPaths {
       return { words: [...words, ...(near.get(fragment.text) ?? [])], begins };
     });
     if (written.own) return { ...written, checks: all };
-    const { order, isCommon } = await this.rarestFirst(all);
-    const pair = isCommon ? await this.pairNear(fragments, order, near) : null;
+    const pair = await this.pairNear(fragments, all, near);
     if (pair) return { id: PAIR, ...pair };
-    const at = order[0] ?? 0;
-    const [{ words, begins } = { words: [], begins: [] }] = [all[at]];
+    const at = await this.rarest(all);
+    const [{ words, begins } = NOTHING] = [all[at]];
     // Nearest first, for those found later may be too many to be looked at.
-    const lanes = [{ words: [], begins }, ...words.map((word) => ({ words: [word], begins: [], newestFirst: true }))];
-    return { id: at, lanes: lanes.slice(0, 1 + PAIRED_NEAR), checks: all.filter((_, index) => index !== at) };
+    const lanes = [
+      { words: [], begins },
+      { words: words.slice(0, NEAREST), begins: [] },
+      { words: words.slice(NEAREST), begins: [] },
+    ];
+    return { id: at, lanes: lanes.filter(isSome), checks: all.filter((_, index) => index !== at) };
   }
 
   /** Patients on the team of whoever is asked about, when they are few: the caller's own, or those of a clinician. */
@@ -80,15 +84,15 @@ export class SearchPaths {
     return rows.length > OWN ? null : rows.map(({ id }) => Number(id));
   }
 
-  private async rarestFirst(all: readonly Terms[]): Promise<{ order: number[]; isCommon: boolean }> {
-    if (all.length < 2) return { order: [0], isCommon: false };
+  private async rarest(all: readonly Terms[]): Promise<number> {
+    if (all.length < 2) return 0;
     const counts = await this.walk.count(all, COMMON);
-    const order = all.map((_, index) => index).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b);
-    return { order, isCommon: (counts[order[0] ?? 0] ?? 0) >= COMMON };
+    return all.map((_, at) => at).reduce((a, b) => ((counts[b] ?? 0) < (counts[a] ?? 0) ? b : a), 0);
   }
 
-  private async pair(fragments: readonly Fragment[], order: readonly number[]): Promise<Omit<Path, 'id'> | null> {
-    const [one, other] = twoNames(fragments, order);
+  /** Two names as they were typed: one is taken for each word it begins, the other stays a beginning. */
+  private async pair(fragments: readonly Fragment[]): Promise<Omit<Path, 'id'> | null> {
+    const [one, other] = twoNames(fragments);
     if (!one || !other) return null;
     for (const [first, second] of [
       [one, other],
@@ -101,36 +105,45 @@ export class SearchPaths {
         { words: [exact], begins: [], newestFirst: true },
         { words: [], begins: words.map((word) => pairTerm(word, second.text)) },
       ];
-      return { lanes, checks: fragments.filter((one) => one !== first && one !== second).map(asWritten) };
+      return { lanes: lanes.filter(isSome), checks: besides(fragments, fragments.map(asWritten), [one, other]) };
     }
     return null;
   }
 
+  /** Two names, each taken for the words it begins and those near it. */
   private async pairNear(
     fragments: readonly Fragment[],
-    order: readonly number[],
+    all: readonly Terms[],
     near: ReadonlyMap<string, string[]>,
   ): Promise<Omit<Path, 'id'> | null> {
-    const [one, other] = twoNames(fragments, order);
+    const [one, other] = twoNames(fragments);
     if (!one || !other) return null;
-    const meant = async ({ text }: Fragment) => [
-      ...((await this.words.beginning(this.source.manager, text, PAIRED_NEAR)) ?? [text]),
-      ...(near.get(text) ?? []),
-    ];
-    const [ones, others] = [await meant(one), await meant(other)];
-    const words = ones.flatMap((a) => others.map((b) => pairTerm(a, b)));
-    return {
-      lanes: [{ words, begins: [] }],
-      checks: fragments.filter((fragment) => fragment !== one && fragment !== other).map(asWritten),
-    };
+    const [begun, otherBegun] = await Promise.all(
+      [one, other].map(({ text }) => this.words.beginning(this.source.manager, text, MEANT)),
+    );
+    if (!begun || !otherBegun) return null;
+    const others = [...otherBegun, ...(near.get(other.text) ?? [])];
+    const words = [...begun, ...(near.get(one.text) ?? [])].flatMap((a) => others.map((b) => pairTerm(a, b)));
+    if (words.length > PAIRS) return null;
+    return { lanes: [{ words, begins: [] }].filter(isSome), checks: besides(fragments, all, [one, other]) };
   }
 }
+
+const NOTHING: Terms = { words: [], begins: [] };
+const isSome = ({ words, begins }: Terms) => words.length + begins.length > 0;
 
 const pathOf = (at: number, fragments: readonly Fragment[], all: readonly Terms[]): Path => {
   const walked = fragments[at];
   return { id: at, lanes: walked ? lanesOf(walked) : [], checks: all.filter((_, index) => index !== at) };
 };
 
-/** The two rarest names; pairs of them are kept. */
-const twoNames = (fragments: readonly Fragment[], order: readonly number[]) =>
-  order.flatMap((at) => fragments[at] ?? []).filter(({ isName }) => isName);
+/** The two longest names: words of both are kept in pairs. */
+const twoNames = (fragments: readonly Fragment[]) =>
+  fragments.filter(({ isName }) => isName).sort((a, b) => b.text.length - a.text.length);
+
+/** What is left to check: the pair's own names only when a pair keeps less of them than was typed. */
+const besides = (fragments: readonly Fragment[], all: readonly Terms[], pair: readonly Fragment[]) =>
+  all.filter((_, at) => {
+    const fragment = fragments[at];
+    return !fragment || !pair.includes(fragment) || [...fragment.text].length > PAIR_LETTERS;
+  });

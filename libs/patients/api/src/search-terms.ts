@@ -4,9 +4,9 @@ const TERM_MAX = 40;
 /** Shorter endings of a number find too many people to be of use. */
 const ENDING_MIN = 4;
 /** Letters of each word of a pair: both and the signs between fit the column. */
-const PAIRED = 19;
-/** A name of more words is found by pairs of its first ones. */
-const PAIRED_WORDS = 5;
+export const PAIR_LETTERS = 19;
+/** Of longer names the first words are paired, each with each. */
+const PAIRED_WORDS = 12;
 /** The signs in front of a birth date and of a birthday: no folded word begins with one. */
 export const [BORN, BIRTHDAY] = ['@', '#'];
 /** Of what is kept to search by: with another number, the patients kept by earlier rules are written again. */
@@ -46,15 +46,19 @@ function phoneTerms(phone: string | null): string[] {
   return [...endingsOf(plain), `0${plain}`];
 }
 
-/** The words of a name, its parts between hyphens, and all of it in one: «de Silva» is typed «desilva» too. */
+/** «de», «van der»: what stands before a name and is written together with it by some. */
+const PARTICLE_MAX = 4;
+
+/** The words of a name and its parts between hyphens; «de Silva» is typed «desilva» too. */
 export function nameWords(name: string): string[] {
   const words = name.split(/\s+/);
   const parts = words.flatMap((word) => word.split(/[-'’.]/));
-  return [...new Set([...words, ...parts, name].map(fold))].filter(Boolean);
+  const isOneName = words.slice(0, -1).every((word) => word.length <= PARTICLE_MAX);
+  return [...new Set([...words, ...parts, ...(isOneName ? [name] : [])].map(fold))].filter(Boolean);
 }
 
 /** Two words of one person's names, in this order: common names together are rare enough to be walked. */
-export const pairTerm = (one: string, other: string) => `&${cut(one, PAIRED)} ${cut(other, PAIRED)}`;
+export const pairTerm = (one: string, other: string) => `&${cut(one, PAIR_LETTERS)} ${cut(other, PAIR_LETTERS)}`;
 
 function pairTerms(words: readonly string[]): string[] {
   const paired = words.slice(0, PAIRED_WORDS);

@@ -3,11 +3,14 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import { ageText, ClinicClock, phoneText, RecentPatient } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
-import { piecesOf } from './matching';
+import { piecesOf, piecesOfNumber } from './matching';
+
+/** Digits of a phone number that are shown. */
+const TAIL = 4;
 
 export type RowAction = 'checkIn' | 'chart';
 
-/** A patient in the palette: name with the typed letters bold, code, age, phone; actions on the chosen row. */
+/** A patient in the palette: name with the typed letters bold, code, age, the end of the phone number; actions on the chosen row. */
 @Component({
   selector: 'cd-palette-patient',
   imports: [Avatar, TranslocoPipe, LucideTicketPlus, LucideClipboardPlus],
@@ -19,7 +22,11 @@ export type RowAction = 'checkIn' | 'chart';
         <span [class.hit]="piece.hit">{{ piece.text }}</span>
       }
     </span>
-    <span class="text-small text-ink-3 tabular whitespace-nowrap">{{ patient().patientCode }}</span>
+    <span class="text-small text-ink-3 tabular whitespace-nowrap">
+      @for (piece of code(); track $index) {
+        <span [class.hit]="piece.hit">{{ piece.text }}</span>
+      }
+    </span>
     <span class="ml-auto flex items-center gap-2.5 text-small text-ink-2 tabular whitespace-nowrap">
       @if (chosen() && actions().length > 0) {
         @for (action of actions(); track action) {
@@ -37,7 +44,11 @@ export type RowAction = 'checkIn' | 'chart';
         }
       } @else {
         <span>{{ age() }}</span>
-        <span>{{ phone() }}</span>
+        <span>
+          @for (piece of phone(); track $index) {
+            <span [class.hit]="piece.hit">{{ piece.text }}</span>
+          }
+        </span>
       }
     </span>
   `,
@@ -57,7 +68,14 @@ export class PalettePatient {
     const birth = this.patient().dateOfBirth;
     return birth ? ageText(birth, this.clock.today()) : '';
   });
-  protected readonly phone = computed(() => phoneText(this.patient().phone ?? ''));
+  protected readonly code = computed(() => piecesOfNumber(this.patient().patientCode, this.typed()));
+  /** The end of the number, by which the desk tells two people apart; all of it when digits of it were typed. */
+  protected readonly phone = computed(() => {
+    const phone = phoneText(this.patient().phone ?? '');
+    const pieces = piecesOfNumber(phone, this.typed());
+    if (!phone || pieces.some(({ hit }) => hit)) return pieces;
+    return [{ text: `… ${phone.replace(/\D/g, '').slice(-TAIL)}`, hit: false }];
+  });
 
   protected act(event: Event, action: RowAction): void {
     event.stopPropagation();
