@@ -71,16 +71,21 @@ export class AuditLogService {
 
   private async rows(filter: AuditFilter, actions: string[] | null, limit: number): Promise<RawEntry[]> {
     if (actions && !actions.length) return [];
-    const { sql, values } = idsSql(queryOf(filter, actions), actions, limit);
+    const { sql, values } = idsSql(queryOf(filter, actions, await this.records(filter)), actions, limit);
     const ids: { id: number }[] = await this.source.query(sql, values);
     if (!ids.length) return [];
     const rows: RawEntry[] = await this.source.query(ENTRIES_BY_ID, [ids.map(({ id }) => id)]);
     return rows.sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id);
   }
 
+  private async records({ patientId }: AuditFilter): Promise<number[]> {
+    return patientId ? this.names.recordsOf(patientId) : [];
+  }
+
   private async count(filter: AuditFilter, actions: string[] | null): Promise<number> {
     if (actions && !actions.length) return 0;
-    const { sql, values } = idsSql(queryOf({ ...filter, cursor: undefined }, actions), actions, AUDIT.countMax);
+    const query = queryOf({ ...filter, cursor: undefined }, actions, await this.records(filter));
+    const { sql, values } = idsSql(query, actions, AUDIT.countMax);
     const [row]: { n: string }[] = await this.source.query('select count(*) as n from (' + sql + ') counted', values);
     return Number(row?.n);
   }

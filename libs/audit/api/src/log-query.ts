@@ -12,6 +12,8 @@ export interface LogQuery {
   /** Walked newest first, so that a page stops at its end. */
   index: string;
   conditions: Part[];
+  /** The records one patient's entries stand under, where each is walked on its own: its own, and those merged into it. */
+  patients: number[];
 }
 
 const ORDER = 'e.at desc, e.id desc';
@@ -30,12 +32,15 @@ function indexOf(filter: AuditFilter, actions: string[] | null): string {
   return filter.role ? 'audit_entry_role' : 'audit_entry_at';
 }
 
-/** `actions`: those the filter lets through, or null for all. */
-export function queryOf(filter: AuditFilter, actions: string[] | null): LogQuery {
+/** `actions`: those the filter lets through, or null for all. `patients`: the records the patient asked for has had. */
+export function queryOf(
+  filter: AuditFilter,
+  actions: string[] | null,
+  patients: number[] = filter.patientId ? [filter.patientId] : [],
+): LogQuery {
   const equal: [string, unknown][] = [
     ['e.id', filter.id],
     ['e.request_id', filter.requestId],
-    ['e.patient_id', filter.patientId],
     ['e.entity', filter.entity],
     ['e.entity_id', filter.entityId],
     ['e.actor_id', filter.actorId],
@@ -47,13 +52,18 @@ export function queryOf(filter: AuditFilter, actions: string[] | null): LogQuery
   if (filter.to) conditions.push(part('e.at < ?', new Date(filter.to)));
   if (filter.text) conditions.push(textPart(filter.text));
   if (filter.cursor) conditions.push(placePart(filter.cursor));
-  return { index: indexOf(filter, actions), conditions };
+  const index = indexOf(filter, actions);
+  const isWalked = index === 'audit_entry_patient';
+  if (patients.length && !isWalked) conditions.push(part('e.patient_id in (?)', patients));
+  return { index, conditions, patients: isWalked ? patients : [] };
 }
 
-/** Ids of the newest rows that meet the query, in order. Of several actions each walks its own part of the index. */
-export function idsSql({ index, conditions }: LogQuery, actions: string[] | null, limit: number): Part {
+/** Ids of the newest rows that meet the query, in order. Of several actions, or records, each walks its own part of the index. */
+export function idsSql({ index, conditions, patients }: LogQuery, actions: string[] | null, limit: number): Part {
   const walks = index === 'audit_entry_action' ? (actions ?? []).map((action) => [part('e.action = ?', action)]) : [];
-  if (!walks.length) walks.push(actions ? [part('e.action in (?)', actions)] : []);
+  const among = actions ? [part('e.action in (?)', actions)] : [];
+  for (const patient of patients) walks.push([part('e.patient_id = ?', patient), ...among]);
+  if (!walks.length) walks.push(among);
   const each = walks.map((own) => walk(index, [...own, ...conditions], limit));
   if (each.length === 1 && each[0]) return each[0];
   return {

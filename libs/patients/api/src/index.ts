@@ -19,7 +19,7 @@ export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
 export { LastVisits } from './last-visits';
 export { CareTeamRequest } from './care-team-request';
-export { objection, type PartMerge } from './merging';
+export { MergeService, objection, type PartMerge } from './merging';
 export { countByPatient } from './part-counts';
 export { PatientImport } from './imports/patient-import';
 export { Patient } from './patient';
@@ -40,7 +40,9 @@ export { SearchKey, SearchWord } from './search-word';
 export { nextNumber, Sequence } from './sequence';
 export { batches, momentOf, namesOf, rowsExport, type PartExport } from './portable/part-export';
 export { keyOf, PortableService } from './portable/portable.service';
+export { AccessLog } from './timeline/access-log';
 export { tableSource } from './timeline/table-source';
+export { TimelineService } from './timeline/timeline.service';
 export { TimelineSources, type TimelineEntry, type TimelineSource } from './timeline/timeline-sources';
 
 /** The tables of this domain. */

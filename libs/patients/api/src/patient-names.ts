@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Names } from '@cuspid/audit/api';
 import { DataSource, In } from 'typeorm';
+import { mergedInto } from './merging/former';
 import { Patient } from './patient';
 
 /** Tells the audit log, which lies below, who its patients are. */
@@ -23,5 +24,6 @@ export class PatientNames implements OnModuleInit {
         name: `${firstName} ${lastName}`,
       }));
     });
+    this.names.ofMerged(async (id) => (await mergedInto(this.source.manager, id)).map((patient) => patient.id));
   }
 }

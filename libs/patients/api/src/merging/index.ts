@@ -5,6 +5,7 @@ import { Mover } from './mover';
 import { Returner } from './returner';
 import { UnmergeService } from './unmerge.service';
 
+export { MergeService } from './merge.service';
 export { MergingController } from './merging.controller';
 export { objection, type PartMerge } from './part-merge';
 export { PatientMerge } from './patient-merge';

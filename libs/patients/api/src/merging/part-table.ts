@@ -70,7 +70,9 @@ export class PartTable {
   }
 
   async set(db: EntityManager, id: number, values: Row): Promise<void> {
-    await db.query('update ?? set ? where ?? = ?', [this.name, this.told(values), this.id, id]);
+    const told = Object.entries(this.told(values));
+    const marks = told.map(() => '?? = ?').join(', ');
+    await db.query('update ?? set ' + marks + ' where ?? = ?', [this.name, ...told.flat(), this.id, id]);
   }
 
   /** Values that have been through JSON, as the database takes them: an instant is an instant again. */

@@ -76,4 +76,4 @@ export class OpenPatient {
   }
 }
 
-const GONE: readonly number[] = [401, 403, 404];
+const GONE: readonly number[] = [401, 403, 404, 410];

@@ -9,6 +9,7 @@ import type { PatientDto } from '@cuspid/patients/contracts';
 import { PATIENT } from '@cuspid/patients/contracts';
 import { AlertsPanel } from '../alerts/alerts-panel';
 import { AttendanceCard } from './attendance-card';
+import { MergesCard } from '../merge/merges-card';
 import { Fact, Facts } from './facts';
 import { OpenPatient } from './open-patient';
 import { CareTeamCard } from './team/care-team-card';
@@ -26,6 +27,7 @@ const NO_BREAK = '\u00a0';
     CareTeamCard,
     Facts,
     LucidePencil,
+    MergesCard,
     ReadOnlyBar,
     RouterLink,
     TranslocoPipe,

@@ -16,6 +16,7 @@ import { PurgeDialog } from '../life/purge-dialog';
 import { RecordMenu } from '../life/record-menu';
 import { StatusPicker } from '../life/status-picker';
 import { AskAccess } from './access/ask-access';
+import { MergedInto, mergedInto } from '../merge/merged-into';
 import { OpenPatient } from './open-patient';
 import { PatientHeader } from './patient-header';
 import { PatientTabs } from './patient-tabs';
@@ -25,6 +26,7 @@ import { PatientTabs } from './patient-tabs';
   selector: 'cd-profile-page',
   imports: [
     KeyCap,
+    MergedInto,
     AlertBanner,
     ArchivedBar,
     AskAccess,
@@ -80,6 +82,8 @@ export class ProfilePage {
     () => this.edit() !== undefined && this.session.can('patient.update') && this.open.isWritable(),
   );
   protected readonly isPurging = signal(false);
+  /** The record this one is part of by now. */
+  protected readonly into = computed(() => mergedInto(this.open.problem()));
   protected readonly isThere = computed(() => ![400, 403, 404].includes(this.open.problem()?.status ?? 0));
   protected readonly team = computed(() => this.open.team().map((member) => member.person));
   private readonly address = toSignal(
