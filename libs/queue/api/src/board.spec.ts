@@ -1,3 +1,4 @@
+import { AlertsService, Attendance } from '@cuspid/patients/api';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { QueueBoard } from './queue-board';
@@ -36,6 +37,30 @@ describe('who sees what on the board', () => {
       { id: foreign, mayProgress: false },
       { id: assigned, mayProgress: false },
     ]);
+  });
+
+  it('shows who reads the board the most dangerous alert of everybody on it, and no more than that', async () => {
+    const { items } = await clinic.get(QueueBoard).today(reception);
+    const stranger = items.find(({ id }) => id === foreign)?.patient.id ?? 0;
+    const penicillin = { kind: 'ALLERGY', severity: 'DANGER', label: 'Penicillin', note: 'anaphylaxis' } as const;
+    await clinic.get(AlertsService).record(nurse, stranger, penicillin);
+    const card = (await clinic.get(QueueBoard).today(ana)).items.find(({ id }) => id === foreign);
+    expect(card?.patient).toMatchObject({ allergyState: 'LISTED', isConfirmationDue: false });
+    expect(card?.patient.firstAlert).toEqual(penicillin);
+    await expect(clinic.get(AlertsService).of(ana, stranger)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('tells the patient’s own pages who is here, until they have left', async () => {
+    const { items } = await clinic.get(QueueBoard).today(reception);
+    const card = items.find(({ id }) => id === own);
+    const patientId = card?.patient.id ?? 0;
+    const attendance = clinic.get(Attendance);
+    expect((await attendance.of(ana, patientId)).here).toMatchObject({ entryId: own, stage: 'IN_WAITING_ROOM' });
+    const left = await clinic.patient({}, [ana]);
+    const { id } = await clinic.get(QueueService).checkIn(reception, { patientId: left });
+    await clinic.get(QueueService).move(reception, id, { status: 'COMPLETED' });
+    expect((await attendance.of(ana, left)).here).toBeNull();
+    await expect(attendance.of(student, left)).rejects.toMatchObject({ status: 404 });
   });
 
   it('shows a student their own patients and those assigned to them, and counts nobody else', async () => {

@@ -58,7 +58,9 @@ describe('the safety line of a patient', () => {
   it('turns amber and says how long ago, when it is time to ask again', async () => {
     const { page } = await banner(knownAlerts('NONE', [], { isDue: true }));
     expect(page.querySelector('.alert-banner-caution')).not.toBeNull();
-    expect(page.querySelector('.alert-answer')?.textContent).toMatch(/Confirmed \d+ (years|months) ago: ask again/);
+    expect(page.querySelector('.alert-answer')?.textContent).toMatch(
+      /No allergies known. Confirmed \d+ (years|months) ago: ask again/,
+    );
   });
 
   it('shows a condition beside an allergy question nobody answered', async () => {
@@ -102,7 +104,7 @@ describe('how long ago it was confirmed', () => {
     ['2023-01-01', 'dueYears {"count":3}'],
   ])('%s is %s', (day, said) => {
     const due = knownAlerts('NONE', [], { isDue: true, confirmedAt: `${day}T05:00:00.000Z` });
-    expect(confirmedNote(due, clock, words)).toBe(`patients.alerts.${said}`);
+    expect(confirmedNote(due, clock, words)).toBe(`patients.alerts.noneKnown {} patients.alerts.${said}`);
   });
 
   it('counts from what was confirmed longest ago', () => {

@@ -36,6 +36,11 @@ import type { AllergyState, FirstAlertDto } from '@cuspid/patients/contracts';
       >
         <title>{{ 'patients.alerts.dueShort' | transloco }}</title>
       </svg>
+      @if (!alert()) {
+        <span class="text-small font-medium text-amber truncate" aria-hidden="true">{{
+          'patients.alert.isDue' | transloco
+        }}</span>
+      }
     }
   `,
 })

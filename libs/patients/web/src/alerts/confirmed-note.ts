@@ -12,7 +12,10 @@ export function confirmedNote(
   const say = (key: string, values?: Record<string, string | number>) =>
     words.translate(`patients.alerts.${key}`, values);
   if (alerts.items.some(({ isOver }) => isOver)) return say('over');
-  if (alerts.isDue) return say(...ago(oldest(alerts), clock));
+  if (alerts.isDue) {
+    const due = say(...ago(oldest(alerts), clock));
+    return alerts.allergyState === 'NONE' ? `${say('noneKnown')} ${due}` : due;
+  }
   if (!alerts.confirmedAt || alerts.allergyState === 'UNKNOWN') return null;
   // What was said at the desk was not asked by whoever treats: the line says so.
   const isFromDesk = alerts.allergyState === 'NONE' && alerts.confirmedBy?.role === 'RECEPTION';
