@@ -21,7 +21,7 @@ export interface Kind {
   /** Puts away what was made, where that can be done. */
   archive?(world: World, made: string, parents: readonly string[]): Promise<unknown>;
   /** Whether it then looks as if it had never been. `bounded`: the caller reaches their own patients only. */
-  hides(state: 'foreign' | 'archived', asked: { bounded: boolean; operation: Operation }): boolean;
+  hides(state: 'foreign' | 'archived', asked: { bounded: boolean; archives: boolean; operation: Operation }): boolean;
   missing: string;
   malformed: readonly string[];
 }
@@ -32,8 +32,14 @@ const NUMBERS = {
 };
 const TOKENS = { missing: 'never-given-out', malformed: ['%00', "'--", '__proto__', 'x'.repeat(500)] };
 
-/** Hidden from who reaches their own patients only, and, once put away, from everybody. */
-const ofPatients: Kind['hides'] = (state, { bounded }) => state === 'archived' || bounded;
+/** What may be done with a record that was put away, by who may put records away: reading it, and deciding what becomes of it. */
+const OF_ARCHIVE = ['patient.alert', 'patient.record', 'patient.archive', 'patient.purge'];
+const opensArchive = ({ method, permissions }: Operation) =>
+  method !== 'DELETE' && permissions.map(String).some((one) => one.endsWith('.read') || OF_ARCHIVE.includes(one));
+
+/** Hidden from who reaches their own patients only, and, once put away, from all but administrators, who read it. */
+const ofPatients: Kind['hides'] = (state, { bounded, archives, operation }) =>
+  state === 'archived' ? !(archives && opensArchive(operation)) : bounded;
 
 const CLINICIANS = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
 
@@ -95,6 +101,12 @@ export const OBJECTS: Record<string, Kind> = {
     archive: ({ clinic }, id) =>
       clinic.source.query("update patient_import set state = 'DISCARDED' where id = ?", [id]),
   },
+  '/api/patients/views/:viewId': {
+    ...NUMBERS,
+    // A view is its owner's alone, whatever their role.
+    hides: (state) => state === 'foreign',
+    make: async ({ clinic, me, other }, whose) => String(await rows.savedView(clinic, whose === 'own' ? me : other)),
+  },
   '/api/users/:id': {
     ...NUMBERS,
     // Accounts belong to the clinic: who may manage them manages them all, those that were deactivated too.
@@ -131,6 +143,23 @@ export const OBJECTS: Record<string, Kind> = {
     },
     archive: ({ clinic }, id) =>
       clinic.source.query("update care_team_request set status = 'REJECTED', decided_at = now(3) where id = ?", [id]),
+  },
+  '/api/care-team/access-requests/:id': {
+    ...NUMBERS,
+    // One that was answered is still there: what is done with it is refused by its state.
+    hides: (state, { bounded }) => state === 'foreign' && bounded,
+    make: async (world, whose) => {
+      const student = await world.clinic.person('STUDENT');
+      return String(await rows.accessRequest(world.clinic, await patient(world, whose), student));
+    },
+    archive: ({ clinic }, id) =>
+      clinic.source.query("update access_request set status = 'REFUSED', decided_at = now(3) where id = ?", [id]),
+  },
+  '/api/notices/:id': {
+    ...NUMBERS,
+    hides: () => true,
+    make: async ({ clinic, me, other }, whose) => String(await rows.notice(clinic, whose === 'own' ? me : other)),
+    archive: ({ clinic }, id) => clinic.source.query('delete from notice where id = ?', [id]),
   },
   '/api/chairs/:id': listed(rows.chair, 'chair'),
   '/api/visit-types/:id': listed(rows.visitType, 'visit_type'),

@@ -1,7 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Sessions } from '@cuspid/auth/api';
 import { EntriesService } from '@cuspid/dental-chart/api';
-import { CareTeamMember, CareTeamRequest, PatientAlert, PatientImport } from '@cuspid/patients/api';
+import { Notice } from '@cuspid/notices/api';
+import {
+  AccessRequest,
+  CareTeamMember,
+  CareTeamRequest,
+  PatientAlert,
+  PatientImport,
+  SavedView,
+} from '@cuspid/patients/api';
 import { transaction } from '@cuspid/platform/database';
 import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
@@ -81,6 +89,18 @@ export const rows = {
     return id(await clinic.source.manager.insert(CareTeamRequest, { ...request, action: 'JOIN' }));
   },
 
+  /** Somebody outside the patient's care team asks for access. */
+  async accessRequest(clinic: SpecClinic, patientId: number, by: Person): Promise<number> {
+    const request = { patientId, userId: by.id, reason: 'I assist', askedAt: new Date() };
+    return id(await clinic.source.manager.insert(AccessRequest, request));
+  },
+
+  async notice(clinic: SpecClinic, to: Person): Promise<number> {
+    const until = new Date(Date.now() + 86_400_000);
+    const notice = { userId: to.id, kind: 'joined-team' as const, at: new Date(), until };
+    return id(await clinic.source.manager.insert(Notice, notice));
+  },
+
   async chair(clinic: SpecClinic): Promise<number> {
     const sort = ++made;
     return id(await clinic.source.manager.insert(Chair, { name: `Chair of row ${sort}`, sort }));
@@ -95,6 +115,10 @@ export const rows = {
   async procedure(clinic: SpecClinic): Promise<number> {
     const procedure = { code: `P-${++made}`, name: `Procedure ${made}`, category: 'Orthodontics' };
     return id(await clinic.source.manager.insert(Procedure, procedure));
+  },
+
+  async savedView(clinic: SpecClinic, { id: userId }: Person): Promise<number> {
+    return id(await clinic.source.manager.insert(SavedView, { userId, name: `View ${++made}`, query: '' }));
   },
 
   async department(clinic: SpecClinic): Promise<number> {

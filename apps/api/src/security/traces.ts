@@ -9,6 +9,8 @@ export type Trace = 'nothing' | 'denial' | 'change' | 'read' | 'anything';
 const NO_CHANGE = [
   'POST /api/patients/duplicates',
   'PUT /api/auth/preferences',
+  'POST /api/notices/away',
+  'POST /api/notices/:id/away',
   'DELETE /api/users/:id',
   'POST /api/users/:id/reactivate',
   'DELETE /api/auth/sessions',

@@ -12,6 +12,7 @@ import { SearchKey, SearchWord } from './search-word';
 import { Sequence } from './sequence';
 
 export { AlertsDue } from './alerts-due';
+export { AccessRequest } from './access-request';
 export { AlertsService } from './alerts.service';
 export { Attendance } from './attendance';
 export { CareTeam } from './care-team';
