@@ -96,6 +96,7 @@ test.describe('a clinic whose server and database are killed', () => {
     await desks.hasGoneOn(5);
     await desks.close();
     await everyOneIsThereOnce(clinic, desks.acknowledged);
+    await noneIsHalf(clinic);
   });
 });
 
@@ -111,4 +112,22 @@ async function everyOneIsThereOnce(clinic: Clinic, acknowledged: readonly Checke
   expect(kept).toEqual([...acknowledged].sort((one, other) => one.patientId - other.patientId));
   const tickets = new Set(rows.map((row) => `${row['day']} ${row['ticket']}`));
   expect(tickets.size, 'no ticket is given twice').toBe(rows.length);
+}
+
+/** Whoever was being registered when the clinic was killed is there with all that belongs to them, or not at all. */
+async function noneIsHalf(clinic: Clinic): Promise<void> {
+  const [row] = await sql(
+    clinic.database,
+    `select count(*) as people,
+       sum((select count(*) from visit where visit.patient_id = patient.id and visit.type = 'Registration') <> 1) as visitless,
+       sum((select count(*) from patient_term term where term.patient_id = patient.id) = 0) as unfindable,
+       sum((select count(*) from audit_entry entry
+            where entry.patient_id = patient.id and entry.action = 'patient.registered') <> 1) as untold,
+       max(cast(substring(patient_code, 4, char_length(patient_code) - 4) as unsigned))
+         - min(cast(substring(patient_code, 4, char_length(patient_code) - 4) as unsigned)) + 1 as numbers
+     from patient where last_name like 'Story%'`,
+  );
+  const told = Object.fromEntries(Object.entries(row ?? {}).map(([key, value]) => [key, Number(value)]));
+  expect(told, 'whole or not there').toMatchObject({ visitless: 0, unfindable: 0, untold: 0 });
+  expect(told['numbers'], 'no code is drawn for nobody').toBe(told['people']);
 }

@@ -15,7 +15,11 @@ import type { DuplicateDto } from '@cuspid/patients/contracts';
       <p>
         <span class="font-medium">{{ 'patients.duplicate.archived' | transloco }}</span>
         @for (one of known(); track one.code) {
-          <a class="link ml-1" routerLink="/patients" [queryParams]="{ archived: '1', q: one.code, new: null }">
+          <a
+            class="link block w-fit whitespace-nowrap"
+            routerLink="/patients"
+            [queryParams]="{ archived: '1', q: one.code, new: null }"
+          >
             {{ one.name }}, {{ one.code }}
           </a>
         } @empty {

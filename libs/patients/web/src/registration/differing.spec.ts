@@ -1,4 +1,4 @@
-import { differing } from './differing';
+import { differing, differingDay } from './differing';
 
 /** Marked letters in brackets. */
 const marked = (known: string, typed: string) =>
@@ -19,6 +19,19 @@ describe('the letters of a known name that differ from what is typed', () => {
     ['', 'Ruwan', ''],
   ])('%s against %s: %s', (known, typed, expected) => {
     expect(marked(known, typed)).toBe(expected);
+  });
+
+  it.each([
+    ['14 Mar 1994', '15 Mar 1994', 3, '[14] Mar 1994'],
+    ['14 Mar 1994', '1 Jan 1994', 1, '14 Mar 1994'],
+    ['14 Mar 1994', '1 Apr 1994', 2, '14 [Mar] 1994'],
+    ['14 Mar 1994', '1 Jan 2015', 1, '14 Mar [1994]'],
+  ])('%s against %s, of which %i are known: %s', (day, typed, known, expected) => {
+    expect(
+      differingDay(day, typed, known)
+        .map(({ text, differs }) => (differs ? `[${text}]` : text))
+        .join(''),
+    ).toBe(expected);
   });
 
   it('gives the whole name back', () => {

@@ -39,3 +39,17 @@ export function differing(known: string, typed: string): Piece[] {
   }
   return pieces;
 }
+
+/**
+ * A day as it is read, "14 Mar 1994", in pieces: those of day, month and year marked that are typed differently. Of what
+ * somebody knows only the year, or month and year, no more is compared.
+ *
+ * @param known how many of the three are typed, counted from the year
+ */
+export function differingDay(day: string, typed: string, known: number): Piece[] {
+  const [words, others] = [day.split(' '), typed.split(' ')];
+  return words.flatMap((text, index) => [
+    ...(index ? [{ text: ' ', differs: false }] : []),
+    { text, differs: index >= words.length - known && text !== others[index] },
+  ]);
+}

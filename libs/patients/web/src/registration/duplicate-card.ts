@@ -4,10 +4,10 @@ import { LucideCopy } from '@lucide/angular';
 import type { DuplicateDto, PatientRowDto } from '@cuspid/patients/contracts';
 import { ClinicClock, dayText, phoneText } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
-import { bornOf } from '../person/birth';
+import { bornOf, readBirth } from '../person/birth';
 import type { Person } from '../person/person';
 import { Differing } from './differing-text';
-import { differing, type Piece } from './differing';
+import { differing, differingDay, type Piece } from './differing';
 
 /** "Same phone and birth date": both names together are the name. */
 export function agreementsOf({ agrees }: Pick<DuplicateDto, 'agrees'>): string[] {
@@ -55,20 +55,21 @@ export class DuplicateCard {
 
   /** Birth date, sex and phone of the record, with what differs from what is typed. */
   private facts(patient: PatientRowDto, agrees: readonly string[]): Piece[][] {
-    const { dateOfBirth, phone } = this.typed();
-    const born = bornOf(dateOfBirth, this.clock.today()).dateOfBirth;
-    const whole = (text: string): Piece[] => [{ text, differs: false }];
-    const compared = (known: string, typed: string, isSame: boolean) =>
-      isSame || !typed ? whole(known) : differing(known, typed);
+    const typed = this.typed().phone.trim();
+    const isCompared = typed !== '' && !agrees.includes('phone');
     return [
-      ...(patient.dateOfBirth
-        ? [compared(dayText(patient.dateOfBirth), born ? dayText(born) : '', agrees.includes('dateOfBirth'))]
-        : []),
-      whole(this.words.translate(`patients.sex.${patient.sex}`)),
-      ...(patient.phone
-        ? [compared(phoneText(patient.phone), phone.trim() && phoneText(phone), agrees.includes('phone'))]
-        : []),
+      ...(patient.dateOfBirth ? [this.born(dayText(patient.dateOfBirth))] : []),
+      [{ text: this.words.translate(`patients.sex.${patient.sex}`), differs: false }],
+      ...(patient.phone ? [differing(phoneText(patient.phone), isCompared ? phoneText(typed) : '')] : []),
     ];
+  }
+
+  private born(known: string): Piece[] {
+    const [text, today] = [this.typed().dateOfBirth, this.clock.today()];
+    const birth = readBirth(text, today);
+    const { dateOfBirth } = bornOf(text, today);
+    const parts = birth.kind === 'day' ? 3 : birth.kind === 'about' && !birth.isYearOnly ? 2 : 1;
+    return dateOfBirth ? differingDay(known, dayText(dateOfBirth), parts) : [{ text: known, differs: false }];
   }
 
   private sentence(agreements: string[]): string {
