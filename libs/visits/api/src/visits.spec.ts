@@ -1,7 +1,7 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
 import { Notice, NoticesModule } from '@cuspid/notices/api';
-import { patientsEntities, PatientsModule, PatientsService } from '@cuspid/patients/api';
+import { Attendance, patientsEntities, PatientsModule, PatientsService } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
@@ -89,6 +89,23 @@ describe('visits', () => {
     expect(today).toEqual(expect.arrayContaining([first, last]));
     for (const other of [early, late]) expect(today).not.toContain(other);
     expect(await idsOf(reception, { from: to })).toEqual([late]);
+  });
+
+  it('tell the patient’s own pages the next booked one and the last that took place', async () => {
+    const patientId = await clinic.patient({}, [ana]);
+    const hour = 3_600_000;
+    const at = (hours: number) => new Date(Date.now() + hours * hour);
+    const [missed, past, next] = [
+      await book(patientId, at(-1)),
+      await book(patientId, at(-48)),
+      await book(patientId, at(24), ana.id),
+    ];
+    await book(patientId, at(72));
+    await clinic.source.query("update visit set status = 'DID_NOT_ATTEND' where id = ?", [missed]);
+    await clinic.source.query("update visit set status = 'COMPLETED' where id = ?", [past]);
+    const told = await clinic.get(Attendance).of(ana, patientId);
+    expect(told).toMatchObject({ here: null, next: { id: next, provider: { id: ana.id } }, last: { id: past } });
+    await expect(clinic.get(Attendance).of(student, patientId)).rejects.toMatchObject({ status: 404 });
   });
 
   it('are seen by whoever treats the patient or is the provider, and by the desk', async () => {

@@ -17,6 +17,7 @@ import { CLINICAL_STATUSES } from '@cuspid/patients/contracts';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { ClinicClock, Hotkeys, problemOf, save, Session, withField } from '@cuspid/platform/web';
 import { Confirmation, Field, Sheet, TextInput } from '@cuspid/ui';
+import { AlertBanner } from '../alerts/alert-banner';
 import { isOffline, OfflineNote } from '../offline-note';
 import { PatientsApi } from '../patients-api';
 import { GuardianFields } from '../person/guardian-fields';
@@ -25,6 +26,7 @@ import { MoreFields } from '../person/more-fields';
 import { nobody, Person, personOf, tidied, toEdit } from '../person/person';
 import { PersonFields } from '../person/person-fields';
 import { isMinor, personRules } from '../person/person-rules';
+import { OpenPatient } from '../profile/open-patient';
 import { ClashPanel } from './clash-panel';
 import { asTyped, clashOf, EditClash, isClash } from './edit-clash';
 import { EditDrafts } from './edit-drafts';
@@ -34,6 +36,7 @@ import { SayEdited } from './say-edited';
 @Component({
   selector: 'cd-edit-sheet',
   imports: [
+    AlertBanner,
     ClashPanel,
     Field,
     FormField,
@@ -56,6 +59,8 @@ export class EditSheet implements OnInit, OnDestroy {
   readonly closed = output<void>();
   readonly saved = output<PatientDto>();
 
+  /** Where the sheet covers the page, it shows the safety line itself. */
+  protected readonly open = inject(OpenPatient, { optional: true });
   private readonly api = inject(PatientsApi);
   private readonly words = inject(TranslocoService);
   private readonly clock = inject(ClinicClock);
