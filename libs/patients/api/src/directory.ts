@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { limitOf, type Actor } from '@cuspid/platform/api';
 import type { PatientExportFilter, PatientFilter } from '@cuspid/patients/contracts/dto';
-import type { SelectQueryBuilder } from 'typeorm';
+import { DataSource, In, type SelectQueryBuilder } from 'typeorm';
 import { CareTeam } from './care-team';
 import { inOrder, indexOf, placeIn } from './directory-orders';
-import type { Patient } from './patient';
+import { Patient } from './patient';
 import { PatientFilters } from './patient-filters';
 import { PatientSearch, type Slice } from './patient-search';
-import { Totals } from './totals';
+import { forced, Totals } from './totals';
 
 /**
  * The SQL behind the directory. Without a query it walks the index that stands in the order asked for and stops at the
@@ -17,6 +17,7 @@ import { Totals } from './totals';
 @Injectable()
 export class Directory {
   constructor(
+    private readonly source: DataSource,
     private readonly filters: PatientFilters,
     private readonly search: PatientSearch,
     private readonly careTeam: CareTeam,
@@ -33,16 +34,24 @@ export class Directory {
     const query = await this.filters.visible(me, filter);
     const total = filter.count ? await this.totals.of(await this.keyOf(me, filter), query) : undefined;
     await this.hint(me, filter, query);
-    const rows = await inOrder(query, sort, filter.cursor)
-      .limit(limitOf(filter) + 1)
-      .getMany();
+    const rows = await this.rowsOf(inOrder(query, sort, filter.cursor).limit(limitOf(filter) + 1));
     return { rows, place: placeIn(sort), ...(total !== undefined && { total }) };
+  }
+
+  /** The index is walked for ids alone; the rows are read of those the page holds. */
+  private async rowsOf(query: SelectQueryBuilder<Patient>): Promise<Patient[]> {
+    const [sql, parameters] = query.select('patient.id', 'id').getQueryAndParameters();
+    const found: { id: number }[] = await this.source.query(forced(sql), parameters);
+    const ids = found.map(({ id }) => id);
+    const rows = ids.length ? await this.source.manager.findBy(Patient, { id: In(ids) }) : [];
+    const known = new Map(rows.map((row) => [row.id, row]));
+    return ids.flatMap((id) => known.get(id) ?? []);
   }
 
   /** Seats of a care team lead to their patients by themselves. */
   private async hint(me: Actor, filter: PatientExportFilter, query: SelectQueryBuilder<Patient>): Promise<void> {
     if (filter.clinicianId || (await this.careTeam.isBounded(me, 'patient.read'))) return;
-    query.useIndex((await this.filters.fewBy(filter)) ?? indexOf(filter.sort ?? 'name'));
+    query.useIndex((await this.filters.fewBy(filter, query)) ?? indexOf(filter.sort ?? 'name'));
   }
 
   /** Everybody who sees all patients has the same lists. */

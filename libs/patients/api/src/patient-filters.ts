@@ -41,27 +41,30 @@ export class PatientFilters {
 
   /**
    * The index whose own share of the filter means few patients, or null: then the order asked for is walked, and a page is
-   * full soon. Each is asked alone, and of it no more than decides.
+   * full soon. Each is asked alone, and of it no more than decides. `query` is told what the index needs to be walked by.
    */
-  async fewBy(filter: Asked): Promise<string | null> {
+  async fewBy(filter: Asked, query: Query): Promise<string | null> {
     const { clinicalStatus, sex, allergyState, province } = filter;
     if (filter.ids) return 'PRIMARY';
     const period = await this.periodOf(filter);
     if (province || clinicalStatus || sex || allergyState) {
-      const query = this.started(filter);
-      every(query, filter);
-      registered(query, period);
+      const some = this.started(filter);
+      every(some, filter);
+      registered(some, period);
       const index = province ? 'patient_province' : 'patient_facets';
-      if (await isFew(query, index)) return index;
+      if (await isFew(some, index)) {
+        every(query, filter);
+        return index;
+      }
     } else if (period.since || period.before) {
-      const query = this.started(filter);
-      registered(query, period);
-      if (await isFew(query, 'patient_registered')) return 'patient_registered';
+      const some = this.started(filter);
+      registered(some, period);
+      if (await isFew(some, 'patient_registered')) return 'patient_registered';
     }
     if (isAged(filter)) {
-      const query = this.started(filter);
-      await this.aged(query, filter);
-      if (await isFew(query, 'patient_age')) return 'patient_age';
+      const some = this.started(filter);
+      await this.aged(some, filter);
+      if (await isFew(some, 'patient_age')) return 'patient_age';
     }
     return filter.isArchived && (await isFew(this.started(filter), 'patient_name')) ? 'patient_name' : null;
   }

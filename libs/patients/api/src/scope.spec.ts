@@ -124,6 +124,7 @@ describe('whose patients are seen', () => {
         }),
         { numRuns: RUNS },
       );
+      process.stdout.write(`scope: ${RUNS} random assignments of ${PATIENTS} patients\n`);
     },
   );
 

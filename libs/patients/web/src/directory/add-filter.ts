@@ -36,7 +36,14 @@ export interface Addable {
               {{ filter.label | transloco }}
             </button>
           } @else {
-            <button type="button" class="menu-item" cdkMenuItem [cdkMenuTriggerFor]="choices">
+            <button
+              #behind="cdkMenuTriggerFor"
+              type="button"
+              class="menu-item"
+              cdkMenuItem
+              [cdkMenuTriggerFor]="choices"
+              (click)="keepOpen(behind)"
+            >
               {{ filter.label | transloco }}<svg lucideChevronRight class="ml-auto"></svg>
             </button>
           }
@@ -65,6 +72,11 @@ export class AddFilter {
 
   /** A filter without choices would open nothing. */
   protected readonly filters = computed(() => this.from().filter(({ options }) => options.length > 0));
+  /** Pointing has opened it already: the press that follows must not close it again. */
+  protected keepOpen(behind: CdkMenuTrigger): void {
+    queueMicrotask(() => behind.open());
+  }
+
   /** What has one choice is chosen at once. */
   protected single({ options }: Addable): string | null {
     return options.length === 1 ? (options[0] ?? null) : null;

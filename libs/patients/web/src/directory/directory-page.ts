@@ -12,14 +12,7 @@ import {
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import {
-  LucideChartNoAxesColumn,
-  LucideDownload,
-  LucideFileUp,
-  LucidePlus,
-  LucideSearch,
-  LucideX,
-} from '@lucide/angular';
+import { LucideChartNoAxesColumn, LucideDownload, LucidePlus, LucideSearch, LucideX } from '@lucide/angular';
 import { reachOf } from '@cuspid/platform/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import type { DirectoryColumn, PatientRowDto, PatientStatsDto, SavedViewsDto } from '@cuspid/patients/contracts';
