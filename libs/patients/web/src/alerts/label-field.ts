@@ -28,18 +28,20 @@ import { suggestionsFor } from './suggestions';
       (focus)="isWanted.set(true)"
       (keydown)="press($event)"
     />
-    <ul
+    <div
       id="cd-alert-offers"
       role="listbox"
       [attr.aria-label]="'patients.alert.usual' | transloco"
       [class]="isOpen() ? 'menu absolute inset-x-0 top-full mt-1 z-10' : 'hidden'"
     >
       @for (offer of offers(); track offer.label) {
-        <li
+        <button
+          type="button"
           role="option"
+          tabindex="-1"
           [id]="'cd-alert-offer-' + $index"
           [attr.aria-selected]="$index === at()"
-          [class]="'menu-item cursor-pointer' + ($index === at() ? ' bg-accent-soft' : '')"
+          [class]="'menu-item text-left' + ($index === at() ? ' bg-accent-soft' : '')"
           (mousedown)="$event.preventDefault()"
           (click)="take(offer)"
         >
@@ -49,9 +51,9 @@ import { suggestionsFor } from './suggestions';
           ></span>
           <span class="truncate">{{ offer.label }}</span>
           <span class="ml-auto text-small text-ink-3">{{ said(offer) }}</span>
-        </li>
+        </button>
       }
-    </ul>
+    </div>
   `,
 })
 export class LabelField {
