@@ -3,13 +3,13 @@ import { TIMELINE } from '@cuspid/patients/contracts';
 import { tableSource, TimelineSources, type TimelineEntry, type TimelineSource } from '@cuspid/patients/api';
 import { isToothId, type ToothId } from '@cuspid/odontogram';
 import { Clinic, dayIn } from '@cuspid/settings/api';
-import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { ChartAct } from './chart-act';
 import { ChartFinding } from './chart-finding';
 
 /** What an act holds is its findings'; `tooth` of a bridge is only one of its teeth. */
-const ON_TOOTH = `exists (select 1 from chart_finding finding where finding.act_id = act.id
-  and (finding.tooth = :tooth or find_in_set(:tooth, finding.teeth)))`;
+const ON_TOOTH = `exists (select 1 from chart_finding finding where finding.act_id = e.id
+  and (finding.tooth = ? or find_in_set(?, finding.teeth)))`;
 
 /** Acts on the dental chart, each with what it recorded, opening the chart as of its day. */
 @Injectable()
@@ -25,9 +25,11 @@ export class ChartTimeline implements OnModuleInit {
       kind: 'chart',
       permission: 'chart.read',
       hasTeeth: true,
-      rows: (db, { patientId, tooth }) => actsOf(db, patientId, tooth),
-      at: 'act.recordedAt',
-      id: 'act.id',
+      entity: ChartAct,
+      table: 'chart_act',
+      index: 'chart_act_recorded',
+      at: 'recorded_at',
+      where: ({ tooth }) => (tooth ? { sql: ON_TOOTH, values: [tooth, tooth] } : undefined),
       told: (act) => ({ at: act.recordedAt, id: act.id, what: `chart.${act.kind}`, byId: act.authorId }),
     });
     this.sources.add({ ...acts, page: this.withFindings(acts), teeth });
@@ -48,11 +50,6 @@ export class ChartTimeline implements OnModuleInit {
       });
     };
   }
-}
-
-function actsOf(db: EntityManager, patientId: number, tooth: ToothId | null): SelectQueryBuilder<ChartAct> {
-  const acts = db.createQueryBuilder(ChartAct, 'act').where('act.patientId = :patientId', { patientId });
-  return tooth ? acts.andWhere(ON_TOOTH, { tooth }) : acts;
 }
 
 async function findingsOf(db: EntityManager, entries: readonly TimelineEntry[]): Promise<Map<number, ChartFinding[]>> {

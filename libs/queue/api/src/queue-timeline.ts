@@ -15,10 +15,10 @@ export class QueueTimeline implements OnModuleInit {
         name: 'queue-entry',
         kind: 'queue',
         permission: 'queue.read',
-        rows: (db, { patientId }) =>
-          db.createQueryBuilder(QueueEntry, 'entry').where('entry.patientId = :patientId', { patientId }),
-        at: 'entry.enteredAt',
-        id: 'entry.id',
+        entity: QueueEntry,
+        table: 'queue_entry',
+        index: 'queue_entry_patient_entered',
+        at: 'entered_at',
         told: (entry) => ({
           at: entry.enteredAt,
           id: entry.id,

@@ -22,13 +22,11 @@ export class VisitTimeline implements OnModuleInit {
         name: 'visit',
         kind: 'visits',
         permission: 'visit.read',
-        rows: (db, { patientId }) =>
-          db
-            .createQueryBuilder(Visit, 'visit')
-            .where('visit.patientId = :patientId', { patientId })
-            .andWhere('visit.type <> :registration', { registration: REGISTRATION }),
-        at: 'visit.startsAt',
-        id: 'visit.id',
+        entity: Visit,
+        table: 'visit',
+        index: 'visit_patient',
+        at: 'starts_at',
+        where: () => ({ sql: 'e.type <> ?', values: [REGISTRATION] }),
         told: (visit) => ({
           at: visit.startsAt,
           id: visit.id,

@@ -9,6 +9,7 @@ import type { AccessLineDto, AccessLogFilter } from '@cuspid/patients/contracts/
 import { Clinic, dayIn } from '@cuspid/settings/api';
 import { CareTeam } from '../care-team';
 import type { Patient } from '../patient';
+import { newestIds } from './walk';
 
 /** Entries read at once: a day's worth of one patient, and more. */
 const BATCH = 1_000;
@@ -114,18 +115,27 @@ export class AccessLog {
     }
   }
 
-  private batch({ patientId, actorId, from, until }: Wanted, last?: AuditEntry): Promise<AuditEntry[]> {
-    const query = this.db.source
+  private async batch({ patientId, actorId, from, until }: Wanted, last?: AuditEntry): Promise<AuditEntry[]> {
+    const walk = {
+      table: 'audit_entry',
+      index: 'audit_entry_patient',
+      at: 'at',
+      ...(actorId && { where: { sql: 'e.actor_id = ?', values: [actorId] } }),
+    };
+    const ids = await newestIds(
+      this.db.source.manager,
+      [walk],
+      { patientId, tooth: null, from, until },
+      last ?? null,
+      BATCH,
+    );
+    if (!ids.length) return [];
+    const entries = await this.db.source
       .createQueryBuilder(AuditEntry, 'entry')
       .select(['entry.id', 'entry.at', 'entry.actorId', 'entry.actorName', 'entry.role', 'entry.action'])
-      .where('entry.patientId = :patientId', { patientId });
-    if (actorId) query.andWhere('entry.actorId = :actorId', { actorId });
-    if (from) query.andWhere('entry.at >= :from', { from });
-    if (until) query.andWhere('entry.at < :until', { until });
-    if (last) {
-      query.andWhere('entry.at <= :at and (entry.at < :at or entry.id < :id)', { at: last.at, id: last.id });
-    }
-    return query.orderBy('entry.at', 'DESC').addOrderBy('entry.id', 'DESC').limit(BATCH).getMany();
+      .whereInIds(ids)
+      .getMany();
+    return entries.sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id);
   }
 }
 

@@ -21,10 +21,11 @@ const registration = tableSource<Patient>({
   name: 'registration',
   kind: 'registration',
   permission: 'patient.read',
-  rows: (db, { patientId }) =>
-    db.createQueryBuilder(Patient, 'patient').where('patient.id = :patientId', { patientId }),
-  at: 'patient.registeredAt',
-  id: 'patient.id',
+  entity: Patient,
+  table: 'patient',
+  index: 'primary',
+  patient: 'id',
+  at: 'registered_at',
   told: (row) => ({
     at: row.registeredAt,
     id: row.id,
@@ -42,10 +43,10 @@ const alerts = (which: 'recorded' | 'ended'): TimelineSource =>
     name: `alert-${which}`,
     kind: 'alerts',
     permission: 'patient.alert',
-    rows: (db, { patientId }) =>
-      db.createQueryBuilder(PatientAlert, 'alert').where('alert.patientId = :patientId', { patientId }),
-    at: which === 'recorded' ? 'alert.recordedAt' : 'alert.endedAt',
-    id: 'alert.id',
+    entity: PatientAlert,
+    table: 'patient_alert',
+    index: 'patient_alert_open',
+    at: which === 'recorded' ? 'recorded_at' : 'ended_at',
     told: (row) => ({
       at: which === 'recorded' ? row.recordedAt : (row.endedAt ?? row.recordedAt),
       id: row.id,
@@ -61,10 +62,10 @@ const places = (which: 'joined' | 'left'): TimelineSource =>
     name: `care-team-${which}`,
     kind: 'care-team',
     permission: 'careTeam.read',
-    rows: (db, { patientId }) =>
-      db.createQueryBuilder(CareTeamMember, 'place').where('place.patientId = :patientId', { patientId }),
-    at: which === 'joined' ? 'place.since' : 'place.endedAt',
-    id: 'place.id',
+    entity: CareTeamMember,
+    table: 'care_team_member',
+    index: 'care_team_member_one_active',
+    at: which === 'joined' ? 'since' : 'ended_at',
     told: (row) => ({
       at: which === 'joined' ? row.since : (row.endedAt ?? row.since),
       id: row.id,

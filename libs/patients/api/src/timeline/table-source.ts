@@ -1,43 +1,36 @@
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { TimelineAsk, TimelineEntry, TimelinePlace, TimelineSource } from './timeline-sources';
+import type { EntityTarget } from 'typeorm';
+import type { TimelineAsk, TimelineEntry, TimelineSource } from './timeline-sources';
+import { countedTo, newestIds, type Piece, type Walk } from './walk';
 
 /** A table with an index by patient and moment. */
-interface TableSource<T extends ObjectLiteral> extends Pick<
-  TimelineSource,
-  'name' | 'kind' | 'permission' | 'hasTeeth' | 'teeth'
-> {
-  /** Its rows about the patient (and the tooth), in no order. */
-  rows(db: EntityManager, ask: TimelineAsk): SelectQueryBuilder<T>;
-  /** The moment and the number of a row: `visit.startsAt`, `visit.id`. */
-  at: `${string}.${string}`;
-  id: `${string}.${string}`;
+interface TableSource<T extends { id: number }>
+  extends
+    Pick<TimelineSource, 'name' | 'kind' | 'permission' | 'hasTeeth' | 'teeth'>,
+    Pick<Walk, 'table' | 'index' | 'at' | 'patient'> {
+  entity: EntityTarget<T>;
+  /** Which rows, besides that they are about the patient; `e` is the table. */
+  where?: (ask: TimelineAsk) => Piece | undefined;
   told(row: T): TimelineEntry;
 }
 
 /** A source that is one table: it is walked newest first, and stops at the page's end. */
-export function tableSource<T extends ObjectLiteral>(table: TableSource<T>): TimelineSource {
-  const { rows, told, at, id, ...source } = table;
-  const within = (db: EntityManager, ask: TimelineAsk) => {
-    const query = rows(db, ask).andWhere(`${at} is not null`);
-    if (ask.from) query.andWhere(`${at} >= :from`, { from: ask.from });
-    if (ask.until) query.andWhere(`${at} < :until`, { until: ask.until });
-    return query;
+export function tableSource<T extends { id: number }>(source: TableSource<T>): TimelineSource {
+  const { name, kind, permission, hasTeeth, teeth, table, index, at, patient } = source;
+  const walk = (ask: TimelineAsk): Walk => {
+    const where = source.where?.(ask);
+    return { table, index, at, ...(patient && { patient }), ...(where && { where }) };
   };
   return {
-    ...source,
-    async page(db, ask, after: TimelinePlace | null, limit) {
-      const query = within(db, ask).orderBy(at, 'DESC').addOrderBy(id, 'DESC').limit(limit);
-      // Said twice: the first half is what an index can seek, the second what is exact.
-      if (after) query.andWhere(`${at} <= :afterAt and (${at} < :afterAt or ${id} < :afterId)`, placed(after));
-      return (await query.getMany()).map(told);
+    ...{ name, kind, permission },
+    ...(hasTeeth && { hasTeeth }),
+    ...(teeth && { teeth }),
+    async page(db, ask, after, limit) {
+      const ids = await newestIds(db, [walk(ask)], ask, after, limit);
+      if (!ids.length) return [];
+      const rows = await db.createQueryBuilder(source.entity, 'row').whereInIds(ids).getMany();
+      const byId = new Map(rows.map((row) => [row.id, source.told(row)]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    async count(db, ask, most) {
-      const some = within(db, ask).select(id, 'id').limit(most);
-      const [sql, values] = some.getQueryAndParameters();
-      const [row]: { n: string }[] = await db.query(`select count(*) as n from (${sql}) some`, values);
-      return Number(row?.n);
-    },
+    count: (db, ask, most) => countedTo(db, [walk(ask)], ask, most),
   };
 }
-
-const placed = ({ at, id }: TimelinePlace) => ({ afterAt: at, afterId: id });
