@@ -7,7 +7,7 @@ import type {
   PurgePatientDto,
   PurgePreviewDto,
 } from '@cuspid/patients/contracts';
-import { idempotencyKey, ifMatch, once } from '@cuspid/platform/web';
+import { idempotencyKey, ifMatch } from '@cuspid/platform/web';
 import { firstValueFrom } from 'rxjs';
 
 /** Puts records away, takes them out again and deletes them for good. */
@@ -34,7 +34,7 @@ export class LifeApi {
   }
 
   purge(id: number, version: number, what: PurgePatientDto, key = idempotencyKey()): Promise<PatientPurgedDto> {
-    const options = { headers: { ...ifMatch(version), ...once(key) } };
+    const options = { headers: ifMatch(version).set('Idempotency-Key', key) };
     return firstValueFrom(this.http.post<PatientPurgedDto>(`/api/patients/${id}/purge`, what, options));
   }
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideArchive, LucideEllipsis } from '@lucide/angular';
+import { LucideArchive, LucideEllipsis, LucideMerge } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { Session } from '@cuspid/platform/web';
 import { ArchiveDialog } from './archive-dialog';
@@ -9,10 +10,19 @@ import { ArchiveDialog } from './archive-dialog';
 /** What is rarely done with a record as a whole. Not there for who may do none of it. */
 @Component({
   selector: 'cd-record-menu',
-  imports: [ArchiveDialog, CdkMenu, CdkMenuItem, CdkMenuTrigger, LucideArchive, LucideEllipsis, TranslocoPipe],
+  imports: [
+    ArchiveDialog,
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    LucideArchive,
+    LucideEllipsis,
+    LucideMerge,
+    TranslocoPipe,
+  ],
   host: { class: 'contents' },
   template: `
-    @if (mayArchive()) {
+    @if (mayArchive() || mayMerge()) {
       <button
         type="button"
         class="icon-btn"
@@ -23,9 +33,16 @@ import { ArchiveDialog } from './archive-dialog';
       </button>
       <ng-template #more>
         <div class="menu" cdkMenu [attr.aria-label]="'patients.life.more' | transloco">
-          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="isAsking.set(true)">
-            <svg lucideArchive></svg>{{ 'patients.life.archive.open' | transloco }}
-          </button>
+          @if (mayMerge()) {
+            <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="toMerge()">
+              <svg lucideMerge></svg>{{ 'patients.merge.with' | transloco }}
+            </button>
+          }
+          @if (mayArchive()) {
+            <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="isAsking.set(true)">
+              <svg lucideArchive></svg>{{ 'patients.life.archive.open' | transloco }}
+            </button>
+          }
         </div>
       </ng-template>
     }
@@ -39,8 +56,16 @@ export class RecordMenu {
   readonly archived = output<void>();
 
   private readonly session = inject(Session);
+  private readonly router = inject(Router);
   protected readonly isAsking = signal(false);
   protected readonly mayArchive = computed(() => this.session.can('patient.archive') && this.patient().isActive);
+
+  protected readonly mayMerge = computed(() => this.session.can('patient.merge') && this.patient().isActive);
+
+  /** Beside which other record is asked for there. */
+  protected toMerge(): void {
+    void this.router.navigate(['/patients/merge'], { queryParams: { a: this.patient().id } });
+  }
 
   protected done(): void {
     this.isAsking.set(false);

@@ -7,7 +7,7 @@ import type {
   UnmergePatientsDto,
   UnmergePreviewDto,
 } from '@cuspid/patients/contracts';
-import { idempotencyKey, ifMatch, once } from '@cuspid/platform/web';
+import { idempotencyKey, ifMatch } from '@cuspid/platform/web';
 import { firstValueFrom } from 'rxjs';
 
 /** Makes one of two records, and two of one again. */
@@ -17,7 +17,7 @@ export class MergeApi {
 
   /** Fails with 409 where something speaks against it; `conflict` says what. */
   merge(id: number, version: number, what: MergePatientsDto, key = idempotencyKey()): Promise<PatientsMergedDto> {
-    const options = { headers: { ...ifMatch(version), ...once(key) } };
+    const options = { headers: ifMatch(version).set('Idempotency-Key', key) };
     return firstValueFrom(this.http.post<PatientsMergedDto>(`/api/patients/${id}/merge`, what, options));
   }
 
@@ -26,7 +26,7 @@ export class MergeApi {
   }
 
   unmerge(id: number, version: number, what: UnmergePatientsDto, key = idempotencyKey()): Promise<PatientsUnmergedDto> {
-    const options = { headers: { ...ifMatch(version), ...once(key) } };
+    const options = { headers: ifMatch(version).set('Idempotency-Key', key) };
     return firstValueFrom(this.http.post<PatientsUnmergedDto>(`/api/patients/${id}/unmerge`, what, options));
   }
 }

@@ -8,6 +8,7 @@ import type { MergeField, MergePreviewDto, PatientDto, PatientsMergedDto } from 
 import {
   ageText,
   ClinicClock,
+  dayText,
   idempotencyKey,
   LiveEvents,
   problemOf,
@@ -97,7 +98,7 @@ export class MergePage {
 
   protected factsOf({ dateOfBirth, isBirthDateEstimated, sex, registeredAt }: PatientDto): string {
     const age = dateOfBirth && `${isBirthDateEstimated ? '~' : ''}${ageText(dateOfBirth, this.clock.today())}`;
-    const since = this.words.translate('patients.merge.registered', { day: this.clock.today(registeredAt) });
+    const since = this.words.translate('patients.merge.registered', { day: dayText(this.clock.today(registeredAt)) });
     return [age, this.words.translate(`patients.sex.${sex}`), since].filter(Boolean).join(' · ');
   }
 

@@ -58,7 +58,7 @@ export class MergeWords {
   }
 
   private counted(what: string, count: number): string {
-    return this.words.translate(`patients.merge.effect.${what}`, { count });
+    return this.words.translate(`patients.merge.effect.${count === 1 ? 'one' : 'many'}.${what}`, { count });
   }
 
   private say(key: string): string {
