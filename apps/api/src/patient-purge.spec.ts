@@ -76,7 +76,7 @@ describe('a patient deleted for good', () => {
     expect((await room.call('POST', `${id}/purge`, { patientCode: 'x', reason: 'because' })).status).toBe(428);
     expect((await room.purge(id, { version: 1 })).status).toBe(412);
     const mistyped = await room.purge(id, { code: 'PT-1' });
-    expect(mistyped).toMatchObject({ status: 422, body: { errors: [{ path: 'patientCode' }] } });
+    expect(mistyped).toMatchObject({ status: 409, body: { code: 'patient-code-differs' } });
     expect((await room.purge(4_294_967_290, { code: 'PT-1' })).status).toBe(404);
     expect((await room.purge(id)).status).toBe(200);
   });

@@ -24,6 +24,14 @@ export class NotArchived extends DomainError {
   }
 }
 
+export class OtherCode extends DomainError {
+  readonly code = 'patient-code-differs';
+  readonly status = 409;
+  constructor() {
+    super('The code that was typed is not the code of this patient. Make sure that it is the right record.');
+  }
+}
+
 export class RetentionRuns extends DomainError {
   readonly code = 'retention-runs';
   readonly status = 409;

@@ -71,7 +71,10 @@ export class PatientLifeController {
   @HttpCode(200)
   @ApiHeader(version)
   @ApiOkResponse({ type: PatientPurgedDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`patient-not-archived` or `retention-runs` (until when)' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`patient-not-archived`, `patient-code-differs` or `retention-runs` (until when)',
+  })
   purge(
     @Me() me: Actor,
     @Param('id', ParseIntPipe) id: number,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
-import { Database, Events, Invalid, StaleVersion, type Actor } from '@cuspid/platform/api';
+import { Database, Events, StaleVersion, type Actor } from '@cuspid/platform/api';
 import { afterCommit, type Tx } from '@cuspid/platform/database';
 import type { PartRowsDto, PatientPurgedDto, PurgePatientDto, PurgePreviewDto } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
@@ -9,7 +9,7 @@ import { eraseAll, rowsOf } from './erasure';
 import { mergedInto } from './merging/former';
 import type { Patient } from './patient';
 import { archivedRecord } from './patient-life.service';
-import { RetentionRuns } from './patient-life-errors';
+import { OtherCode, RetentionRuns } from './patient-life-errors';
 import { PatientParts } from './patient-parts';
 import { PatientPurge } from './patient-purge';
 import { PatientPurgeFiles } from './patient-purge-files';
@@ -42,8 +42,7 @@ export class PatientPurges {
     return this.db.transaction(me, async (tx) => {
       const patient = await archivedRecord(tx, id);
       if (patient.version !== version) throw new StaleVersion(patient.version);
-      if (patientCode !== patient.patientCode)
-        throw new Invalid([{ path: 'patientCode', message: 'is not the code of this patient' }]);
+      if (patientCode !== patient.patientCode) throw new OtherCode();
       // Records merged into this one are this person's too.
       const all = [patient, ...(await mergedInto(tx, id))];
       const { parts, mayBeDeleted, keptUntil: day } = await this.look(tx, patient, all.slice(1));

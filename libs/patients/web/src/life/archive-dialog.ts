@@ -6,14 +6,15 @@ import { LucideCircleAlert } from '@lucide/angular';
 import { LIFE } from '@cuspid/patients/contracts';
 import type { PatientDto, PatientLifeDto } from '@cuspid/patients/contracts';
 import { problemOf } from '@cuspid/platform/web';
-import { ErrorPanel, Skeleton } from '@cuspid/ui';
+import { ErrorPanel, Field, Skeleton, TextInput } from '@cuspid/ui';
+import { FocusHere } from '../alerts/focus-here';
 import { Modal } from './modal';
 import { RecordLife } from './record-life';
 
 /** Asks before a record is put away: says what that means, what is still going on, and asks why. */
 @Component({
   selector: 'cd-archive-dialog',
-  imports: [ErrorPanel, LucideCircleAlert, Modal, RouterLink, Skeleton, TranslocoPipe],
+  imports: [ErrorPanel, Field, FocusHere, LucideCircleAlert, Modal, RouterLink, Skeleton, TextInput, TranslocoPipe],
   templateUrl: './archive-dialog.html',
 })
 export class ArchiveDialog {
@@ -25,7 +26,8 @@ export class ArchiveDialog {
   protected readonly life = httpResource<PatientLifeDto>(() => `/api/patients/${this.patient().id}/life`);
   protected readonly problem = computed(() => (this.life.error() ? problemOf(this.life.error()) : null));
   protected readonly name = computed(() => `${this.patient().firstName} ${this.patient().lastName}`);
-  private readonly open = computed(() => (this.life.hasValue() ? this.life.value().open : []));
+  protected readonly shown = computed(() => (this.life.hasValue() ? this.life.value() : null));
+  private readonly open = computed(() => this.shown()?.open ?? []);
   /** Somebody who sits in the waiting room is not archived. */
   protected readonly isHere = computed(() => this.open().some(({ canBeEnded }) => !canBeEnded));
   protected readonly ended = computed(() => this.open().filter(({ canBeEnded }) => canBeEnded));
@@ -36,7 +38,7 @@ export class ArchiveDialog {
   /** Visits are cancelled only when somebody has said so. */
   protected readonly isTold = signal(false);
   protected readonly isReady = computed(
-    () => this.life.hasValue() && !this.record.isBusy() && (this.isTold() || !this.ended().length),
+    () => this.shown() !== null && !this.record.isBusy() && (this.isTold() || !this.ended().length),
   );
 
   protected close(event: Event): void {

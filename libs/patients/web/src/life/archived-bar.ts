@@ -12,7 +12,7 @@ import { RecordLife } from './record-life';
   imports: [LucideArchive, LucideArchiveRestore, LucideTrash2, TranslocoPipe],
   host: { class: 'block flex-none' },
   template: `
-    <div class="read-only-bar flex-wrap" role="note">
+    <div class="read-only-bar flex-wrap touch:py-1.5" role="note">
       <svg lucideArchive [size]="14"></svg>
       <span class="min-w-0 flex-1 wrap-anywhere">{{ said() }}</span>
       <button type="button" class="btn btn-small" [disabled]="record.isBusy()" (click)="reactivate()">

@@ -1,18 +1,18 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideCircleAlert } from '@lucide/angular';
 import { LIFE } from '@cuspid/patients/contracts';
 import type { PatientDto, PurgePreviewDto } from '@cuspid/patients/contracts';
 import { dayText, problemOf } from '@cuspid/platform/web';
-import { ErrorPanel, Skeleton } from '@cuspid/ui';
+import { ErrorPanel, Field, Skeleton, TextInput } from '@cuspid/ui';
+import { FocusHere } from '../alerts/focus-here';
 import { Modal } from './modal';
 import { RecordLife } from './record-life';
 
 /** Shows what deleting for good would take, table by table, and takes the code typed by hand before it does. */
 @Component({
   selector: 'cd-purge-dialog',
-  imports: [ErrorPanel, LucideCircleAlert, Modal, Skeleton, TranslocoPipe],
+  imports: [ErrorPanel, Field, FocusHere, Modal, Skeleton, TextInput, TranslocoPipe],
   templateUrl: './purge-dialog.html',
 })
 export class PurgeDialog {
@@ -25,6 +25,8 @@ export class PurgeDialog {
   protected readonly preview = httpResource<PurgePreviewDto>(() => `/api/patients/${this.patient().id}/purge`);
   protected readonly problem = computed(() => (this.preview.error() ? problemOf(this.preview.error()) : null));
   protected readonly shown = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
+  /** The clinic has to keep it still. */
+  protected readonly isKept = computed(() => this.shown()?.mayBeDeleted === false);
   protected readonly rows = computed(() => (this.shown()?.parts ?? []).filter(({ rows }) => rows > 0));
   protected readonly name = computed(() => `${this.patient().firstName} ${this.patient().lastName}`);
   /** Why it is kept still, or why it need not be any longer. */
