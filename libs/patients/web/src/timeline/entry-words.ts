@@ -49,7 +49,7 @@ export class EntryWords {
   private findings({ parts: { findings = [], count = 0 } }: TimelineEntryDto): string {
     const left = count - findings.length;
     const more = left > 0 ? [this.words.translate<string>('patients.timeline.moreFindings', { count: left })] : [];
-    return [...findings.map(phrase), ...more].join('; ');
+    return [...together(findings).map(phrase), ...more].join('; ');
   }
 
   /** Looked up first: asking for words that are not there is noted as a fault of ours. */
@@ -58,9 +58,22 @@ export class EntryWords {
   }
 }
 
+/** The same on several teeth is said once. */
+function together(findings: readonly TimelineFindingDto[]): TimelineFindingDto[] {
+  const said = new Map<string, TimelineFindingDto>();
+  for (const one of findings) {
+    // What spans several teeth is one thing: two wires are not a long one.
+    const key = one.teeth.length > 1 ? `${said.size}` : `${one.code} ${one.layer}`;
+    const before = said.get(key);
+    said.set(key, before ? { ...before, teeth: [...before.teeth, ...one.teeth] } : one);
+  }
+  return [...said.values()];
+}
+
 /** "16, 26 caries", "36 filling, planned": the chart's own words. */
 function phrase({ code, layer, teeth }: TimelineFindingDto): string {
   const word = isFindingCode(code) ? ruleOf(code).word : code;
   const standing = isLayer(layer) && layer !== 'condition' ? `, ${LAYER_WORDS[layer]}` : '';
-  return `${teeth.length > 3 ? `${teeth[0]} to ${teeth.at(-1)}` : teeth.join(', ')} ${word}${standing}`;
+  const isLong = teeth.length > 3 && isFindingCode(code) && ruleOf(code).spans;
+  return `${isLong ? `${teeth[0]} to ${teeth.at(-1)}` : teeth.join(', ')} ${word}${standing}`;
 }
