@@ -83,8 +83,10 @@ describe('whose patients are seen', () => {
     'is their care teams’ for clinicians and students, and everybody’s for the desk: in lists, searches, totals, figures and exports',
     { timeout: 3_600_000 },
     async () => {
+      let tried = 0;
       await fc.assert(
         fc.asyncProperty(asked, async ({ who, mine, theirs, filter: { isByColleague, ...chosen }, sparse }) => {
+          tried += 1;
           const [me, colleague] = [person(who), person('colleague')];
           const [own, others] = [idsAt(mine), idsAt(theirs)];
           await seat(clinic, [
@@ -124,7 +126,7 @@ describe('whose patients are seen', () => {
         }),
         { numRuns: RUNS },
       );
-      process.stdout.write(`scope: ${RUNS} random assignments of ${PATIENTS} patients\n`);
+      process.stdout.write(`scope: ${tried} random assignments of ${PATIENTS} patients\n`);
     },
   );
 
