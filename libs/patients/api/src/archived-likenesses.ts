@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProbeDuplicatesDto } from '@cuspid/patients/contracts/dto';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { compare, type Likeness } from './duplicates';
 import { Patient } from './patient';
 import { PatientTerm } from './patient-term';
@@ -27,7 +27,9 @@ export class ArchivedLikenesses {
   }
 
   private async bornOn(db: EntityManager, { dateOfBirth }: ProbeDuplicatesDto): Promise<Patient[]> {
-    return dateOfBirth ? db.find(Patient, { where: { dateOfBirth, isActive: false }, take: CANDIDATES }) : [];
+    return dateOfBirth
+      ? db.find(Patient, { where: { dateOfBirth, isActive: false, mergedIntoId: IsNull() }, take: CANDIDATES })
+      : [];
   }
 
   private async reachedBy(db: EntityManager, { phone }: ProbeDuplicatesDto): Promise<Patient[]> {
@@ -36,7 +38,7 @@ export class ArchivedLikenesses {
     return db
       .createQueryBuilder(Patient, 'patient')
       .innerJoin(PatientTerm, 'word', 'word.patientId = patient.id')
-      .where('word.term = :term and patient.isActive = false', { term })
+      .where('word.term = :term and patient.isActive = false and patient.mergedIntoId is null', { term })
       .limit(CANDIDATES)
       .getMany();
   }
