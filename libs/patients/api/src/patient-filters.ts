@@ -70,9 +70,11 @@ export class PatientFilters {
   }
 
   private started({ isArchived }: Asked): Query {
-    return this.source
+    const query = this.source
       .createQueryBuilder(Patient, 'patient')
       .where('patient.isActive = :isActive', { isActive: !isArchived });
+    // One that became part of another record is not archived: it is there, under the other's name.
+    return isArchived ? query.andWhere('patient.mergedIntoId is null') : query;
   }
 
   /** The instants between which the days asked for lie in the clinic. */

@@ -50,7 +50,8 @@ export class PatientFilter extends PageFilter {
     query: true,
     optional: true,
     example: undefined,
-    description: '`true`: archived records instead; needs `patient.archive`, 403 without it',
+    description:
+      '`true`: archived records instead, without those merged into another; needs `patient.archive`, 403 without it',
   })
   isArchived?: boolean;
 }
