@@ -9,6 +9,14 @@ import { speakEnglish } from '../testing';
 import { ArchiveDialog } from './archive-dialog';
 import { PurgeDialog } from './purge-dialog';
 
+/** The specs' browser has no dialogs of its own. */
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.setAttribute('open', '');
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.removeAttribute('open');
+};
+
 const patient: PatientDto = {
   id: 7,
   patientCode: 'PT-000075',
