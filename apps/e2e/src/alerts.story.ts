@@ -23,7 +23,7 @@ test('a nurse asks about allergies without the mouse; the desk’s screen shows 
   await keys.press('ArrowDown');
   await expect(nurse.getByRole('option', { selected: true })).toContainText('Penicillin');
   await keys.press('Enter');
-  await expect(nurse.getByLabel('Details')).toBeFocused();
+  await expect(nurse.getByRole('textbox', { name: /^Details/ })).toBeFocused();
   await keys.type('rash');
   const sent = Date.now();
   await keys.press('Enter');
