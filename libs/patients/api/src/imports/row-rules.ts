@@ -1,6 +1,6 @@
 import { Invalid, validation } from '@cuspid/platform/api';
 import type { FieldError } from '@cuspid/platform/contracts';
-import { PATIENT } from '@cuspid/patients/contracts';
+import { IMPORT_NEEDS, PATIENT } from '@cuspid/patients/contracts';
 import { ImportedPatientDto } from '@cuspid/patients/contracts/dto';
 import { isAlone } from '../guardian';
 import type { Patient } from '../patient';
@@ -28,9 +28,19 @@ export async function checked(
     return errors.length ? { errors } : { record, code: asked.patientCode?.toUpperCase() ?? null };
   } catch (error) {
     if (!(error instanceof Invalid)) throw error;
-    return { errors: [...errors, ...error.errors.filter(({ path }) => !unread.some(({ field }) => field === path))] };
+    const refused = error.errors.filter(({ path }) => !unread.some(({ field }) => field === path));
+    return {
+      errors: [
+        ...errors,
+        ...refused.map((one) => (isMissing(what, one.path) ? { ...one, message: 'is missing' } : one)),
+      ],
+    };
   }
 }
+
+/** An empty cell is no wrong one: what a request is told of a field it left out says little to who looks at a file. */
+const isMissing = (what: ReadRow['what'], path: string) =>
+  what[path] === undefined && IMPORT_NEEDS.some((field) => field === path);
 
 const alone = {
   path: 'guardianName',
