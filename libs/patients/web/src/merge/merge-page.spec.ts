@@ -10,7 +10,10 @@ import { MergePage } from './merge-page';
 const patient = (id: number, set: Partial<PatientDto> = {}): PatientDto => ({
   ...{ id, patientCode: `PT-${id}`, firstName: 'Malini', lastName: 'Karunaratne', dateOfBirth: '1988-02-29' },
   ...{ isBirthDateEstimated: false, sex: 'FEMALE', clinicalStatus: 'ACTIVE', allergyState: 'UNKNOWN', isActive: true },
-  ...{ registeredAt: '2026-11-01T04:00:00.000Z', registeredBy: { id: 1, name: 'Shalini', role: 'RECEPTION' } },
+  ...{
+    registeredAt: '2026-11-01T04:00:00.000Z',
+    registeredBy: { id: 1, name: 'Shalini', role: 'RECEPTION', department: null },
+  },
   ...{ version: id, ...set },
 });
 const preview = (against: ObjectionDto[] = []): MergePreviewDto => ({
