@@ -96,7 +96,7 @@ export class EditPatientDto extends PatientDetailsDto {
   @Text({ max: PATIENT.nameMax, optional: true }) firstName?: string;
   @Text({ max: PATIENT.nameMax, optional: true }) lastName?: string;
   @OneOf(SEXES, { optional: true }) sex?: Sex;
-  @Day({ optional: true, nullable: true }) dateOfBirth?: string | null;
+  @Day({ optional: true, nullable: true, example: '1988-02-29' }) dateOfBirth?: string | null;
   @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
   isBirthDateEstimated?: boolean;
   @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })

@@ -30,7 +30,8 @@ function Checked(name: string, holds: (value: unknown) => boolean, message: stri
 /** A calendar day, `YYYY-MM-DD`: no time, no zone. */
 export function Day(rule: Presence = {}): PropertyDecorator {
   return applyDecorators(
-    ApiProperty({ type: String, format: 'date', example: '2026-11-22', ...presence.documented(rule) }),
+    // `example: undefined` says that the console writes none.
+    ApiProperty({ type: String, format: 'date', ...presence.documented({ example: '2026-11-22', ...rule }) }),
     Checked('day', isDay, 'must be a day that exists, written YYYY-MM-DD'),
     ...presence.decorators(rule),
   );
