@@ -10,7 +10,7 @@ import type { Place } from './search-lanes';
 import { SearchWalk, type Hit, type Visible } from './search-walk';
 
 /** So many are put in the order of how well they match; more than that are walked in the order of the words. */
-const RANKED = 120;
+const RANKED = 60;
 /** Who is written otherwise is of interest while so few are written as it was typed. */
 const FEW = 8;
 /** Those written otherwise are ranked too, and end here. */

@@ -44,6 +44,7 @@ import { PatientsController } from './patients.controller';
 import { PatientsExport } from './patients-export';
 import { PatientsService } from './patients.service';
 import { Registrations } from './registrations';
+import { SearchPairs } from './search-pairs';
 import { SearchPaths } from './search-paths';
 import { SearchReindex } from './search-reindex';
 import { SearchWalk } from './search-walk';
@@ -113,6 +114,7 @@ import { Totals } from './totals';
     PatientsExport,
     PatientsService,
     Registrations,
+    SearchPairs,
     SearchPaths,
     SearchReindex,
     SearchWalk,

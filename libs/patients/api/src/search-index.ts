@@ -25,9 +25,9 @@ export async function indexPatients(tx: Tx, patients: readonly Kept[]): Promise<
   );
   const terms = patients.flatMap((patient) => {
     const former = (codes.get(patient.id) ?? []).flatMap(codeTerms).filter(Boolean);
-    return [...new Set([...termsOf(patient), ...former])].map((term) => ({ term, patientId: patient.id }));
+    return [...new Set([...termsOf(patient), ...former])].map((term) => [term, patient.id]);
   });
-  await inParts(terms, (part) => tx.insert(PatientTerm, part));
+  await inParts(terms, (part) => tx.query('insert into patient_term (term, patient_id) values ?', [part]));
   const words = new Set(patients.flatMap(namesOf));
   await learn(tx, [...words]);
   await unlearn(

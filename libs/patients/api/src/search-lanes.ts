@@ -9,6 +9,8 @@ export interface Terms {
 /** Terms walked in one go; `newestFirst` when it is one word, whose patients stand in the order they were registered. */
 export interface Lane extends Terms {
   newestFirst?: boolean;
+  /** What patients met in this lane must have besides. */
+  besides?: readonly Terms[];
 }
 
 /** Where the walk stopped: the lane, and the word and the patient in it. */
@@ -29,6 +31,8 @@ interface Statement {
   sql: string;
   values: (string | number | readonly number[])[];
 }
+
+export const isSome = ({ words, begins }: Terms) => words.length + begins.length > 0;
 
 /** What a fragment means as it is written. */
 export const asWritten = ({ text, begins }: Fragment): Terms => ({ words: [text], begins });
@@ -63,22 +67,14 @@ export function hasOneOf(patient: string, terms: Terms): Clause {
   return { sql: `${own('other', patient, sql)} is not null`, values };
 }
 
-/** Whether the patient was met before: in an earlier lane, or in this one by a word before. */
-function notMetBefore(lanes: readonly Lane[], at: number): Clause[] {
-  const [lane, before] = [lanes[at], lanes.slice(0, at)];
-  if (!lane) return [];
-  const met = before.map((one) => isOneOf('met', one));
-  if (!lane.newestFirst) {
-    const { sql, values } = isOneOf('met', lane);
-    met.push({ sql: `(${sql} and met.term < word.term)`, values });
+/** Where a patient with these terms is met first: in the first lane that holds one of them, by the first of them. */
+export function firstPlace(lanes: readonly Lane[], terms: readonly string[]): { lane: number; term: string } | null {
+  for (const [lane, { words, begins }] of lanes.entries()) {
+    const held = terms.filter((term) => words.includes(term) || begins.some((begin) => term.startsWith(begin)));
+    const [term] = held.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    if (term !== undefined) return { lane, term };
   }
-  if (!met.length) return [];
-  return [
-    {
-      sql: `${own('met', 'word.patient_id', `(${met.map(({ sql }) => sql).join(' or ')})`)} is null`,
-      values: met.flatMap(({ values }) => values),
-    },
-  ];
+  return null;
 }
 
 function behind(lane: Lane, { term, id }: Place): Clause {
@@ -86,7 +82,7 @@ function behind(lane: Lane, { term, id }: Place): Clause {
   return { sql: '(word.term > ? or (word.term = ? and word.patient_id > ?))', values: [term, term, id] };
 }
 
-/** The statement that walks one lane from a place on: patients who have each of `checks` too, everybody once. */
+/** The statement that walks one lane from a place on: patients who have each of `checks` too. */
 export function walkOf(
   lanes: readonly Lane[],
   at: number,
@@ -100,8 +96,7 @@ export function walkOf(
   const clauses = [
     isOneOf('word', lane, walked),
     ...(from?.lane === at ? [behind(lane, from)] : []),
-    ...checks.map((terms) => hasOneOf('word.patient_id', terms)),
-    ...notMetBefore(lanes, at),
+    ...[...checks, ...(lane.besides ?? [])].map((terms) => hasOneOf('word.patient_id', terms)),
   ];
   const order = lane.newestFirst ? 'word.patient_id desc' : 'word.term, word.patient_id';
   return {

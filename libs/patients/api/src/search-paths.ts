@@ -3,9 +3,9 @@ import type { Actor } from '@cuspid/platform/api';
 import type { PatientFilter } from '@cuspid/patients/contracts/dto';
 import { DataSource } from 'typeorm';
 import { CareTeam } from './care-team';
-import { asWritten, lanesOf, type Lane, type Terms } from './search-lanes';
+import { asWritten, isSome, lanesOf, type Terms } from './search-lanes';
+import { SearchPairs, type Walked } from './search-pairs';
 import type { Fragment } from './search-query';
-import { PAIR_LETTERS, pairTerm } from './search-terms';
 import { SearchWalk } from './search-walk';
 import { SearchWords } from './search-words';
 
@@ -13,29 +13,26 @@ import { SearchWords } from './search-words';
 const COMMON = 1_000;
 /** Somebody with so many patients or fewer has their own looked through, whatever the words. */
 const OWN = 2_000;
-/** A name that so many words begin with is paired with another; so many words it may stand for otherwise; pairs in one go. */
-const [PAIRED, MEANT, PAIRS] = [60, 24, 800];
 /** Words near a name that are looked for first. */
 const NEAREST = 6;
 
 /** Which words are walked, and what the patients met there must have besides. */
-export interface Path {
-  /** The fragment whose words are walked; `PAIR`: two names. A cursor holds it. */
+export interface Path extends Walked {
+  /** The fragment whose words are walked; `PAIR`: two. A cursor holds it. */
   id: number;
-  lanes: Lane[];
-  checks: Terms[];
   /** The patients to look through instead of words. */
   own?: number[];
 }
 const PAIR = 100;
 
-/** Chooses the words to walk: of two names the pair's, else the rarest fragment's, or somebody's own patients. */
+/** Chooses the words to walk: of a pair those kept together, else the rarest fragment's, or somebody's own patients. */
 @Injectable()
 export class SearchPaths {
   constructor(
     private readonly source: DataSource,
     private readonly careTeam: CareTeam,
     private readonly words: SearchWords,
+    private readonly pairs: SearchPairs,
     private readonly walk: SearchWalk,
   ) {}
 
@@ -45,7 +42,7 @@ export class SearchPaths {
     const own = await this.own(me, filter);
     if (own) return { id: 0, lanes: [], checks: all, own };
     if (given !== undefined && given !== PAIR) return pathOf(given, fragments, all);
-    const pair = await this.pair(fragments);
+    const pair = await this.pairs.asWritten(fragments);
     return pair ? { id: PAIR, ...pair } : pathOf(await this.rarest(all), fragments, all);
   }
 
@@ -59,7 +56,7 @@ export class SearchPaths {
       return { words: [...words, ...(near.get(fragment.text) ?? [])], begins };
     });
     if (written.own) return { ...written, checks: all };
-    const pair = await this.pairNear(fragments, all, near);
+    const pair = await this.pairs.near(fragments, all, near);
     if (pair) return { id: PAIR, ...pair };
     const at = await this.rarest(all);
     const [{ words, begins } = NOTHING] = [all[at]];
@@ -89,61 +86,11 @@ export class SearchPaths {
     const counts = await this.walk.count(all, COMMON);
     return all.map((_, at) => at).reduce((a, b) => ((counts[b] ?? 0) < (counts[a] ?? 0) ? b : a), 0);
   }
-
-  /** Two names as they were typed: one is taken for each word it begins, the other stays a beginning. */
-  private async pair(fragments: readonly Fragment[]): Promise<Omit<Path, 'id'> | null> {
-    const [one, other] = twoNames(fragments);
-    if (!one || !other) return null;
-    for (const [first, second] of [
-      [one, other],
-      [other, one],
-    ] as const) {
-      const words = await this.words.beginning(this.source.manager, first.text, PAIRED);
-      if (!words) continue;
-      const exact = pairTerm(first.text, second.text);
-      const lanes = [
-        { words: [exact], begins: [], newestFirst: true },
-        { words: [], begins: words.map((word) => pairTerm(word, second.text)) },
-      ];
-      return { lanes: lanes.filter(isSome), checks: besides(fragments, fragments.map(asWritten), [one, other]) };
-    }
-    return null;
-  }
-
-  /** Two names, each taken for the words it begins and those near it. */
-  private async pairNear(
-    fragments: readonly Fragment[],
-    all: readonly Terms[],
-    near: ReadonlyMap<string, string[]>,
-  ): Promise<Omit<Path, 'id'> | null> {
-    const [one, other] = twoNames(fragments);
-    if (!one || !other) return null;
-    const [begun, otherBegun] = await Promise.all(
-      [one, other].map(({ text }) => this.words.beginning(this.source.manager, text, MEANT)),
-    );
-    if (!begun || !otherBegun) return null;
-    const others = [...otherBegun, ...(near.get(other.text) ?? [])];
-    const words = [...begun, ...(near.get(one.text) ?? [])].flatMap((a) => others.map((b) => pairTerm(a, b)));
-    if (words.length > PAIRS) return null;
-    return { lanes: [{ words, begins: [] }].filter(isSome), checks: besides(fragments, all, [one, other]) };
-  }
 }
 
 const NOTHING: Terms = { words: [], begins: [] };
-const isSome = ({ words, begins }: Terms) => words.length + begins.length > 0;
 
 const pathOf = (at: number, fragments: readonly Fragment[], all: readonly Terms[]): Path => {
   const walked = fragments[at];
   return { id: at, lanes: walked ? lanesOf(walked) : [], checks: all.filter((_, index) => index !== at) };
 };
-
-/** The two longest names: words of both are kept in pairs. */
-const twoNames = (fragments: readonly Fragment[]) =>
-  fragments.filter(({ isName }) => isName).sort((a, b) => b.text.length - a.text.length);
-
-/** What is left to check: the pair's own names only when a pair keeps less of them than was typed. */
-const besides = (fragments: readonly Fragment[], all: readonly Terms[], pair: readonly Fragment[]) =>
-  all.filter((_, at) => {
-    const fragment = fragments[at];
-    return !fragment || !pair.includes(fragment) || [...fragment.text].length > PAIR_LETTERS;
-  });

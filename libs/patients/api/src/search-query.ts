@@ -8,6 +8,9 @@ export interface Fragment {
   begins: string[];
 }
 
+/** The years of birth that digits may mean. */
+export const yearsIn = ({ begins }: Fragment): string[] => begins.filter((begin) => /^@\d{4}$/.test(begin));
+
 const FRAGMENTS_MAX = 8;
 /** From here on, digits with blanks between are one phone number. */
 const PHONE_MIN = 9;

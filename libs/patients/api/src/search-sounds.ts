@@ -18,8 +18,18 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/C/g, 'c'],
 ];
 
+/** Names are few and come again: what they sound like is remembered, up to so many. */
+const REMEMBERED = 50_000;
+const heard = new Map<string, string>();
+
 /** A folded word as it sounds; what is not in Latin letters stays as it is. */
 export function soundOf(word: string): string {
-  if (!/^[a-z]+$/.test(word)) return word;
-  return SPELLINGS.reduce((sound, [written, heard]) => sound.replace(written, heard), word);
+  const known = heard.get(word);
+  if (known !== undefined) return known;
+  const sound = /^[a-z]+$/.test(word)
+    ? SPELLINGS.reduce((letters, [written, spoken]) => letters.replace(written, spoken), word)
+    : word;
+  if (heard.size >= REMEMBERED) heard.clear();
+  heard.set(word, sound);
+  return sound;
 }

@@ -57,15 +57,17 @@ export function nameWords(name: string): string[] {
   return [...new Set([...words, ...parts, ...(isOneName ? [name] : [])].map(fold))].filter(Boolean);
 }
 
-/** Two words of one person's names, in this order: common names together are rare enough to be walked. */
+/** Two words of one person's names in this order, or a word and the year of birth: together they are rare enough to be walked. */
 export const pairTerm = (one: string, other: string) => `&${cut(one, PAIR_LETTERS)} ${cut(other, PAIR_LETTERS)}`;
 
-function pairTerms(words: readonly string[]): string[] {
+function pairTerms(words: readonly string[], born: string | null): string[] {
   const paired = words.slice(0, PAIRED_WORDS);
-  return paired.flatMap((one) => paired.filter((other) => other !== one).map((other) => pairTerm(one, other)));
+  const year = born ? [`${BORN}${born.slice(0, 4)}`] : [];
+  return paired.flatMap((one) =>
+    [...paired.filter((other) => other !== one), ...year].map((other) => pairTerm(one, other)),
+  );
 }
 
-/** What a code is found by. */
 export function codeTerms(code: string): string[] {
   const digits = digitsOf(code);
   return [fold(code), ...endingsOf(digits), digits.replace(/^0+/, '')];
@@ -100,7 +102,7 @@ export function termsOf(patient: Searched): string[] {
   const phones = [patient.phone, patient.otherPhone, patient.guardianPhone];
   const terms = [
     ...names,
-    ...pairTerms(names),
+    ...pairTerms(names, patient.dateOfBirth),
     ...codeTerms(patient.patientCode),
     ...phones.flatMap(phoneTerms),
     ...birthTerms(patient.dateOfBirth),

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import type { Patient } from './patient';
-import { amongOf, countOf, walkOf, type Lane, type Place, type Terms } from './search-lanes';
-import type { Searched } from './search-terms';
+import { amongOf, countOf, firstPlace, walkOf, type Lane, type Place, type Terms } from './search-lanes';
+import { termsOf, type Searched } from './search-terms';
 
 /** Candidates of the first step, and the most of a later one: few are asked for while most of them are let through. */
-const [FIRST, MOST] = [128, 2_000];
+const [FIRST, MOST] = [64, 2_000];
 /** What ranks a patient. */
 const RANKED_BY = ['id', 'firstName', 'lastName', 'patientCode', 'phone', 'otherPhone', 'guardianPhone', 'dateOfBirth'];
 
@@ -27,7 +27,7 @@ export class SearchWalk {
         const { sql, values } = walkOf(lanes, lane, checks, place, step);
         const rows: { id: number; term: string }[] = await this.source.query(sql, values);
         const met = rows.map(({ id, term }) => ({ lane, term, id: Number(id) }));
-        hits.push(...(await this.letThrough(visible, met)));
+        hits.push(...(await this.letThrough(visible, met)).filter((hit) => isMetFirst(lanes, hit)));
         place = met.at(-1) ?? place;
         if (met.length < step || hits.length >= wanted) break;
       }
@@ -70,4 +70,10 @@ export class SearchWalk {
       return patient ? [{ ...patient, ...place }] : [];
     });
   }
+}
+
+/** Whether the patient was not met before: in an earlier lane, or by an earlier word of this one. Everybody comes once. */
+function isMetFirst(lanes: readonly Lane[], { lane, term, ...patient }: Hit): boolean {
+  const first = firstPlace(lanes, termsOf(patient));
+  return !first || first.lane > lane || (first.lane === lane && first.term >= term);
 }

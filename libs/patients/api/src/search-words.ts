@@ -12,12 +12,15 @@ const [LOOKED_AT, NEAREST] = [4_000, 24];
 export class SearchWords {
   /** Words near each of these names but written otherwise, nearest first. */
   async near(db: EntityManager, names: readonly string[]): Promise<Map<string, string[]>> {
-    const letters = [...new Set(names.flatMap(keysAsked))];
-    const rows = letters.length
-      ? await db.find(SearchKey, { where: { letters: In(letters) }, take: LOOKED_AT, select: { word: true } })
-      : [];
-    const words = [...new Set(rows.map(({ word }) => word))];
-    return new Map(names.map((name) => [name, nearestOf(name, words)]));
+    const asked = new Map(names.map((name) => [name, new Set(keysAsked(name))]));
+    const letters = [...new Set([...asked.values()].flatMap((keys) => [...keys]))];
+    const rows = letters.length ? await db.find(SearchKey, { where: { letters: In(letters) }, take: LOOKED_AT }) : [];
+    return new Map(
+      names.map((name) => {
+        const words = rows.flatMap((row) => (asked.get(name)?.has(row.letters) ? [row.word] : []));
+        return [name, nearestOf(name, [...new Set(words)])];
+      }),
+    );
   }
 
   /** The words that begin like this, unless there are more than `most`. */

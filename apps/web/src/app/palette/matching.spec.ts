@@ -19,7 +19,7 @@ describe('the letters that were typed', () => {
 
   it('are found in spite of a slip: what both share is bold, and the wrong letter is not', () => {
     expect(bold('Ruwan Jayasinghe', 'jayasingha')).toEqual(['Jayasingh']);
-    expect(bold('Nimal Perera', 'preera nimla')).toEqual(['Nimal', 'Perer']);
+    expect(bold('Nimal Perera', 'preera nimla')).toEqual(['Nimal', 'Perera']);
     expect(bold('Nimal Perera', 'pererra')).toEqual(['Perera']);
     expect(bold('Nimal Perera', 'pwrera')).toEqual(['P', 'rera']);
     // Too far from either.
