@@ -12,7 +12,7 @@ const PHONE_MIN = 6;
 
 /**
  * Archived records that look the same: names and birth date, or names and phone, as strictly as what stops the desk. Less
- * would tell of archived people to whoever tries birthdays.
+ * would tell of archived people to whoever tries birthdays. A record that became part of another one is no longer anybody.
  */
 @Injectable()
 export class ArchivedLikenesses {

@@ -50,6 +50,7 @@ describe('patients over HTTP', () => {
       PATCH: { firstName: 'X' },
       [`POST /alerts`]: { kind: 'ALLERGY', severity: 'INFO', label: 'X' },
       [`POST /confirm`]: { state: 'NONE' },
+      [`POST /end`]: { reason: 'OVER' },
     };
     const ask = async (id: number) =>
       Promise.all(
