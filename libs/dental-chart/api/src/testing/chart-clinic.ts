@@ -1,5 +1,6 @@
 import { AuditEntry, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
+import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { patientsEntities } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type SpecClinic } from '@cuspid/platform/testing';
@@ -16,13 +17,14 @@ export const chartEntities = [
   ClinicSetting,
   Chair,
   MailLetter,
+  Notice,
   ...patientsEntities,
   ...dentalChartEntities,
 ];
 
 /** A clinic with charts, for one spec file. */
 export function openChartClinic(providers: DynamicModule = ProvidersModule.inMemory()): Promise<SpecClinic> {
-  const modules = [AuditModule, UsersModule, AuthModule, SettingsModule, providers, DentalChartModule];
+  const modules = [AuditModule, UsersModule, AuthModule, SettingsModule, NoticesModule, providers, DentalChartModule];
   return openClinic({ modules, entities: chartEntities });
 }
 
