@@ -1,6 +1,7 @@
 import { DomainError } from '@cuspid/platform/api';
 import type { OpenThingDto } from '@cuspid/patients/contracts/dto';
 
+/** A patient who is in the queue, or has visits booked ahead, is not archived; `conflict` says what is open. */
 export class StillOpen extends DomainError {
   readonly code = 'patient-still-open';
   readonly status = 409;
