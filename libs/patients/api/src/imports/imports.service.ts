@@ -76,6 +76,8 @@ export class ImportsService {
       this.begin(tx, one, me, 'CHECKING');
       Object.assign(one, { mapping, done: 0, wrong: 0, alike: 0, skipped: 0, problem: null, finishedAt: null });
       await tx.delete(PatientImportRow, { importId: id });
+      const after = { columns: mapping.columns.join(', ') };
+      await this.audit.record(tx, me, 'import.mapped', { entity: 'import', id, after });
     });
   }
 
@@ -90,6 +92,8 @@ export class ImportsService {
       }
       await tx.update(PatientImportRow, { ...alike, ...(choice === 'ADD' && { mayAdd: true }) }, { choice });
       one.skipped = await tx.countBy(PatientImportRow, { importId: id, kind: 'ALIKE', choice: 'SKIP' });
+      const after = { choice, ...(row !== undefined && { row }) };
+      await this.audit.record(tx, me, 'import.decided', { entity: 'import', id, after });
     });
   }
 
