@@ -11,12 +11,20 @@ const REFERENCES: Record<string, (world: World) => Promise<number>> = {
   visitId: async (world) => rows.visit(world.clinic, await patient(world, 'own'), world.other),
   providerId: ({ other }) => Promise.resolve(other.id),
   clinicianId: ({ other }) => Promise.resolve(other.id),
+  // Somebody of another name: whoever merges them has to say that they are one person.
+  withId: (world) => patient(world, 'own'),
+  withVersion: () => Promise.resolve(1),
+  with: (world) => patient(world, 'own'),
+  mergeId: () => Promise.resolve(NO_MERGE),
   chairId: ({ clinic }) => rows.chair(clinic),
   // Whom the caller may put on a care team: reception asks clinicians, clinicians put on students.
   userId: async ({ clinic, me }) => (await clinic.person(me.role === 'RECEPTION' ? 'DENTAL_SURGEON' : 'STUDENT')).id,
 };
 
 let made = 0;
+
+/** A merge of the patient asked about is known to nobody beforehand: any number is refused in the same words. */
+const NO_MERGE = 4_294_967_290;
 
 /** What a route wants besides its example: what only this clinic knows, or what may be used once only. */
 const BESIDES: Record<string, (world: World) => Body | Promise<Body>> = {
@@ -61,6 +69,17 @@ export async function bodyFor(operation: Operation, world: World): Promise<Body 
     if (name in example) example[name] = await referenceAt(name)(world);
   }
   return example;
+}
+
+/** What has to be asked with a route: `?with=…`, pointing at a record that is there. Nothing where nothing has to be. */
+export async function queryFor({ query }: Operation, world: World): Promise<string> {
+  const asked = [];
+  for (const { name, schema, isRequired } of query) {
+    if (!isRequired) continue;
+    const value = isReference(schema) ? await referenceAt(name)(world) : Reflect.get(Object(schema), 'example');
+    asked.push(`${name}=${encodeURIComponent(String(value))}`);
+  }
+  return asked.length ? `?${asked.join('&')}` : '';
 }
 
 /** Routes whose example cannot be taken here, and where it is. */

@@ -3,7 +3,7 @@ import { refusal, type Answered, type SpecClinic } from '@cuspid/platform/testin
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeClinic } from '../testing/whole-clinic';
 import { ask } from './asking';
-import { bodyFor } from './bodies';
+import { bodyFor, queryFor } from './bodies';
 import { CALLERS, Callers, type Caller } from './callers';
 import { departures } from './conforms';
 import { addressIn, kindAt, OBJECTS, STATES, type State, type World } from './objects';
@@ -72,9 +72,10 @@ describe('the matrix: every route × nine kinds of caller × every state of what
     const { person, token } = await somebody(caller, operation);
     const world: World = { clinic, me: person, other: other.person };
     const address = object ? await addressIn(world, operation, object.varied, object.state, attempt) : operation.path;
+    const asked = await queryFor(operation, world);
     const body = await bodyFor(operation, world);
     const headers = { 'x-request-id': requestId };
-    return ask(clinic, operation, address, { headers, ...(token && { token }), ...(body && { body }) });
+    return ask(clinic, operation, address + asked, { headers, ...(token && { token }), ...(body && { body }) });
   };
 
   const judge = ({ operation, verdict, object }: Case, answer: Answered, nothing: Answered | undefined): string[] => {

@@ -79,7 +79,8 @@ export const OBJECTS: Record<string, Kind> = {
   },
   '/api/patients/:id/alerts/:alertId': {
     ...NUMBERS,
-    hides: () => true,
+    // One that has ended can be opened again, and that alone.
+    hides: (state, { operation }) => state === 'foreign' || !operation.path.endsWith('/reopen'),
     make: async (world, whose, parents) =>
       String(await rows.alert(world.clinic, await parentOf(world, whose, parents), world.other)),
     archive: ({ clinic }, id) => clinic.source.query('update patient_alert set ended_at = now(3) where id = ?', [id]),

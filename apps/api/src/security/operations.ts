@@ -32,7 +32,7 @@ type Written = Schema & {
 
 /** A route with what the document tells of it. */
 export interface Operation extends Route {
-  query: { name: string; schema: Schema }[];
+  query: { name: string; schema: Schema; isRequired: boolean }[];
   body?: Schema;
   /** What the console sends at the first press. */
   example: unknown;
@@ -47,7 +47,7 @@ export interface Operation extends Route {
 }
 
 interface Told {
-  parameters?: { in: string; name: string; schema: Written }[];
+  parameters?: { in: string; name: string; required?: boolean; schema: Written }[];
   requestBody?: { content: Record<string, { schema: Written; example?: unknown }> };
   responses: Record<string, { content?: Record<string, { schema?: Written }> }>;
 }
@@ -78,7 +78,7 @@ function detailsOf({ parameters = [], requestBody, responses }: Told, schemas: D
   return {
     query: parameters
       .filter((one) => one.in === 'query')
-      .map(({ name, schema }) => ({ name, schema: whole(schema, schemas) })),
+      .map(({ name, schema, required = false }) => ({ name, schema: whole(schema, schemas), isRequired: required })),
     ...(sent && { body: whole(sent.schema, schemas) }),
     example: sent?.example,
     answers: Object.fromEntries(answers),

@@ -17,8 +17,14 @@ const NO_CHANGE = [
   'DELETE /api/auth/google',
   'DELETE /api/settings/logo',
 ];
-/** Who cares for a patient is a list of staff. */
-const NO_RECORD = ['GET /api/patients/:id/care-team'];
+/** What the page of a record asks beside the record itself, whose reading is noted: staff, the desk, older codes. */
+const NO_RECORD = [
+  'GET /api/patients/:id/care-team',
+  'GET /api/patients/:id/attendance',
+  'GET /api/patients/:id/merges',
+  'GET /api/patients/:id/life',
+  'GET /api/patients/:id/purge',
+];
 /** What a public route does is told by who it was, or by nobody: its own specs hold it. */
 const isTold = ({ isPublic }: Operation) => !isPublic;
 

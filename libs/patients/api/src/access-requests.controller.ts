@@ -38,7 +38,7 @@ export class AccessRequestsController {
   @ApiConflictResponse({
     type: ProblemDto,
     description:
-      '`access-decided` (with the status, in `conflict`), `person-cannot-join`, `already-on-care-team` or `care-team-full`',
+      '`access-decided` (with the status, in `conflict`), `answered-by-others`, `person-cannot-join`, `already-on-care-team` or `care-team-full`',
   })
   grant(@Me() me: Actor, @Param('id', ParseIntPipe) id: number) {
     return this.access.grant(me, id);
@@ -49,7 +49,10 @@ export class AccessRequestsController {
   @Allow('careTeam.request', 'careTeam.assignSurgeon', 'careTeam.assignStudent')
   @HttpCode(200)
   @ApiOkResponse({ type: AccessRequestDto })
-  @ApiConflictResponse({ type: ProblemDto, description: '`access-decided` (with the status, in `conflict`)' })
+  @ApiConflictResponse({
+    type: ProblemDto,
+    description: '`access-decided` (with the status, in `conflict`) or `answered-by-others`',
+  })
   refuse(@Me() me: Actor, @Param('id', ParseIntPipe) id: number, @Body() answer: AnswerRequestDto) {
     return this.access.refuse(me, id, answer);
   }

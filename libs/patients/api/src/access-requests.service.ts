@@ -2,14 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Notices } from '@cuspid/notices/api';
-import { Database, NotAllowed, NotFound, Quotas, type Actor } from '@cuspid/platform/api';
+import { Database, NotFound, Quotas, type Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { CARE_TEAM } from '@cuspid/patients/contracts';
 import type { AccessRequestDto, AnswerRequestDto, AskAccessDto } from '@cuspid/patients/contracts/dto';
 import { UsersService } from '@cuspid/users/api';
 import { AccessDeciders } from './access-deciders';
 import { AccessRequest } from './access-request';
-import { AccessDecided, AlreadyOnCareTeam } from './care-team-errors';
+import { AccessDecided, AlreadyOnCareTeam, AnsweredByOthers } from './care-team-errors';
 import { CareTeam } from './care-team';
 import type { CareTeamMember } from './care-team-member';
 import { CareTeamPlaces } from './care-team-places';
@@ -112,10 +112,7 @@ export class AccessRequestsService {
     if (!about || !asker || !isCareTeamRole(asker.role)) throw new NotFound();
     const permission = this.deciders.permissionOf(me.role);
     await this.careTeam.require(tx, me, about.patientId, permission, true);
-    if (!(await this.deciders.decides(tx, me, about.patientId, asker.role))) {
-      this.audit.denied(me, permission, `/api/care-team/access-requests/${id}`);
-      throw new NotAllowed(permission);
-    }
+    if (!(await this.deciders.decides(tx, me, about.patientId, asker.role))) throw new AnsweredByOthers();
     const request = await tx.findOneOrFail(AccessRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
     const status = request.statusAt(new Date());
     if (status !== 'PENDING') throw new AccessDecided(status);

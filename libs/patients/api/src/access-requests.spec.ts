@@ -165,7 +165,7 @@ describe('asking for access to a record that is not in one’s care', () => {
     const answers = await Promise.all(
       [student, nurse, stranger, desk].map((one) => answer(one, asked?.subjectId ?? 0, 'grant')),
     );
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 404, 409]);
     expect((await ask(ortho)).body).toMatchObject({ code: 'already-on-care-team' });
     expect((await ask(nurse)).status).toBe(403);
   });

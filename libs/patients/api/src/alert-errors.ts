@@ -53,3 +53,11 @@ export class PregnancyOver extends DomainError {
     super('The time of a pregnancy has passed: end it or give it another date, then confirm the rest.');
   }
 }
+
+export class AlertHolds extends DomainError {
+  readonly code = 'alert-holds';
+  readonly status = 409;
+  constructor() {
+    super('This alert has not ended: there is nothing to open again.');
+  }
+}

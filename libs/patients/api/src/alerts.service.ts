@@ -13,8 +13,9 @@ import type {
 } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import {
+  AlertHolds,
   AlertListed,
   AlertsChanged,
   AllergiesListed,
@@ -90,7 +91,9 @@ export class AlertsService {
     return new Map(
       patients.map((patient) => {
         const alerts = open.filter(({ patientId }) => patientId === patient.id);
-        const first = alerts.filter(({ kind, severity }) => severity !== 'INFO' || kind === 'ALLERGY').sort(bySeverity)[0];
+        const first = alerts
+          .filter(({ kind, severity }) => severity !== 'INFO' || kind === 'ALLERGY')
+          .sort(bySeverity)[0];
         const isConfirmationDue = isAnswerDue(patient, line) || alerts.some((alert) => isDue(alert, line));
         return [patient.id, { firstAlert: first?.toCard() ?? null, isConfirmationDue }];
       }),
@@ -150,8 +153,9 @@ export class AlertsService {
   /** Takes an ending back: it holds, as it did before. A correction is corrected, not taken back. */
   reopen(me: Actor, patientId: number, alertId: number): Promise<AlertsDto> {
     return this.change(me, patientId, 'alert.reopened', async (tx, patient) => {
-      const alert = await tx.findOneBy(PatientAlert, { id: alertId, patientId, endedAt: Not(IsNull()) });
+      const alert = await tx.findOneBy(PatientAlert, { id: alertId, patientId });
       if (!alert || alert.endedAs === 'CORRECTED') throw new NotFound();
+      if (!alert.endedAt) throw new AlertHolds();
       const open = await this.open(tx, patientId);
       this.requireNew(alert, open);
       if (open.length >= PATIENT.alertsMax) throw new TooManyAlerts();

@@ -85,6 +85,15 @@ export class AccessDecided extends DomainError {
   }
 }
 
+/** Those of the care team who put people of the asker's role on it answer; without any, reception does. */
+export class AnsweredByOthers extends DomainError {
+  readonly code = 'answered-by-others';
+  readonly status = 409;
+  constructor() {
+    super('This is answered by those on the care team who may put the person on it, or, without any, by reception.');
+  }
+}
+
 export class PatientArchived extends DomainError {
   readonly code = 'patient-archived';
   readonly status = 409;

@@ -7,6 +7,7 @@ export class UnreadableCsv extends DomainError {
   readonly status = 422;
 }
 
+/** The file has more megabytes or rows than an import takes. Split it. */
 export class FileTooLarge extends DomainError {
   readonly code = 'file-too-large';
   readonly status = 413;
