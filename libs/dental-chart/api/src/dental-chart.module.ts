@@ -14,7 +14,16 @@ import { VocabularyController } from './vocabulary.controller';
 @Module({
   imports: [PatientsModule],
   controllers: [VocabularyController, DentalChartController],
-  providers: [ChartActs, ChartParts, ChartService, ChartTimeline, DrawingService, EntriesService, PrintService, UndoService],
+  providers: [
+    ChartActs,
+    ChartParts,
+    ChartService,
+    ChartTimeline,
+    DrawingService,
+    EntriesService,
+    PrintService,
+    UndoService,
+  ],
   exports: [ChartService, EntriesService],
 })
 export class DentalChartModule {}

@@ -2,10 +2,53 @@ import type { CanMatchFn, Routes } from '@angular/router';
 import { allowed, withTranslations } from '@cuspid/platform/web';
 
 /** Other addresses below `/patients` are nobody's: the shell says so. */
-const isPatientId: CanMatchFn = (_route, segments) => /^[1-9]\d{0,9}$/.test(segments[0]?.path ?? '');
+const isNumber: CanMatchFn = (_route, segments) => /^[1-9]\d{0,9}$/.test(segments[0]?.path ?? '');
+
+/** Pages of the clinic's patients as a whole. */
+const TOGETHER: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./directory/directory-page').then((m) => m.DirectoryPage),
+  },
+  {
+    path: 'import',
+    canActivate: [allowed('patient.import')],
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        loadComponent: () => import('./imports/imports-page').then((m) => m.ImportsPage),
+      },
+      {
+        path: ':importId',
+        canMatch: [isNumber],
+        loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage),
+      },
+    ],
+  },
+  {
+    path: 'merge',
+    canActivate: [allowed('patient.merge')],
+    loadComponent: () => import('./merge/merge-page').then((m) => m.MergePage),
+  },
+];
+
+/** Pages of one patient, in the order of their tabs. */
+const OWN_TABS: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: () => import('./profile/overview-page').then((m) => m.OverviewPage),
+  },
+  {
+    path: 'timeline',
+    loadComponent: () => import('./timeline/timeline-page').then((m) => m.TimelinePage),
+  },
+];
 
 /**
- * The directory at '' and the profile at ':id'.
+ * The directory at '', the import of files, the merge of two records, and the profile at ':id'.
  *
  * @param tabs more pages of a patient, below the same header and banner: `[{ path: 'chart', children: chartRoutes }]`. They
  * get `id` as an input and may inject `OpenPatient`.
@@ -18,48 +61,12 @@ export function patientsRoutes(tabs: Routes = []): Routes {
       canActivate: [allowed('patient.read')],
       ...withTranslations('patients', { en: () => import('./i18n/en.json') }),
       children: [
-        {
-          path: '',
-          pathMatch: 'full',
-          loadComponent: () => import('./directory/directory-page').then((m) => m.DirectoryPage),
-        },
-        {
-          path: 'import',
-          canActivate: [allowed('patient.import')],
-          children: [
-            {
-              path: '',
-              pathMatch: 'full',
-              loadComponent: () => import('./imports/imports-page').then((m) => m.ImportsPage),
-            },
-            {
-              path: ':importId',
-              canMatch: [isPatientId],
-              loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage),
-            },
-          ],
-        },
-        {
-          path: 'merge',
-          canActivate: [allowed('patient.merge')],
-          loadComponent: () => import('./merge/merge-page').then((m) => m.MergePage),
-        },
+        ...TOGETHER,
         {
           path: ':id',
-          canMatch: [isPatientId],
+          canMatch: [isNumber],
           loadComponent: () => import('./profile/profile-page').then((m) => m.ProfilePage),
-          children: [
-            {
-              path: '',
-              pathMatch: 'full',
-              loadComponent: () => import('./profile/overview-page').then((m) => m.OverviewPage),
-            },
-            {
-              path: 'timeline',
-              loadComponent: () => import('./timeline/timeline-page').then((m) => m.TimelinePage),
-            },
-            ...tabs,
-          ],
+          children: [...OWN_TABS, ...tabs],
         },
       ],
     },
