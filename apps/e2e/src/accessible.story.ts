@@ -118,3 +118,19 @@ test('nobody is shut out of the approvals, and of a forgotten password', async (
   await expect(door.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible();
   await shutsNobodyOut(door, 'forgot');
 });
+
+test('nobody is shut out of importing, merging, the timeline and the notices', async ({ as, api }) => {
+  const reception = await api('reception');
+  const [one, other] = [await reception.register(somebody()), await reception.register(somebody())];
+  const page = await as('reception', '/patients/import');
+  await expect(page.getByText('Drop a CSV file here')).toBeVisible();
+  await shutsNobodyOut(page, 'import');
+  await page.goto(`/patients/merge?a=${one.id}&b=${other.id}`);
+  await expect(page.getByRole('button', { name: /^Merge/ })).toBeVisible();
+  await shutsNobodyOut(page, 'merge');
+  await page.goto(`/patients/${one.id}/timeline`);
+  await expect(page.locator('.timeline-row').first()).toBeVisible();
+  await page.getByRole('button', { name: /^Notifications/ }).click();
+  await expect(page.getByRole('dialog', { name: 'Notifications' })).toBeVisible();
+  await shutsNobodyOut(page, 'timeline and notices');
+});

@@ -67,6 +67,17 @@ describe('who looked at a record', () => {
     expect(walked).toEqual(whole);
   });
 
+  it('holds who looked at a record that became part of this one, before it did', async () => {
+    const [stays, goes] = [await lookedAt(), await lookedAt()];
+    await clinic.source.query('update patient set merged_into_id = ?, is_active = 0 where id = ?', [stays, goes]);
+    expect(await told(stays, { to: '2026-03-02' })).toEqual([
+      ['Ana Reception', 'patient.read', 2],
+      ['@Nimal', 'alert.read', 2],
+      ['@Nimal', 'patient.read', 6],
+      ['Ana Reception', 'patient.changed', 2],
+    ]);
+  });
+
   it('is narrowed by person, kind and days', async () => {
     const id = await lookedAt();
     const past = { to: '2026-03-02' };

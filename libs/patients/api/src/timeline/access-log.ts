@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, AuditEntry } from '@cuspid/audit/api';
+import { Audit, AuditEntry, Names } from '@cuspid/audit/api';
 import { AUDIT_KINDS, kindOf } from '@cuspid/audit/contracts';
 import { cursorOf, Database, Invalid, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
@@ -9,12 +9,14 @@ import type { AccessLineDto, AccessLogFilter } from '@cuspid/patients/contracts/
 import { Clinic, dayIn } from '@cuspid/settings/api';
 import { CareTeam } from '../care-team';
 import type { Patient } from '../patient';
-import { newestIds } from './walk';
+import { newestIds, overRecords } from './walk';
 
 /** Entries read at once: a day's worth of one patient, and more. */
 const BATCH = 1_000;
 
 interface Wanted extends Pick<AccessLogFilter, 'kind' | 'actorId'> {
+  /** The patient's own record and those merged into it. */
+  records: readonly number[];
   patientId: number;
   from: Date | null;
   until: Date | null;
@@ -35,6 +37,7 @@ export class AccessLog {
     private readonly careTeam: CareTeam,
     private readonly clinic: Clinic,
     private readonly audit: Audit,
+    private readonly names: Names,
   ) {}
 
   /** A page of lines, newest day first. That somebody looked here is in the trail too. */
@@ -80,6 +83,7 @@ export class AccessLog {
     if (from && to && from > to) throw new Invalid([{ path: 'to', message: 'must not be before from' }]);
     return {
       patientId,
+      records: await this.names.recordsOf(patientId),
       ...(kind && { kind }),
       ...(actorId && { actorId }),
       from: from ? new Date((await this.clinic.dayBounds(from)).from) : null,
@@ -115,7 +119,7 @@ export class AccessLog {
     }
   }
 
-  private async batch({ patientId, actorId, from, until }: Wanted, last?: AuditEntry): Promise<AuditEntry[]> {
+  private async batch({ patientId, records, actorId, from, until }: Wanted, last?: AuditEntry): Promise<AuditEntry[]> {
     const walk = {
       table: 'audit_entry',
       index: 'audit_entry_patient',
@@ -124,8 +128,8 @@ export class AccessLog {
     };
     const ids = await newestIds(
       this.db.source.manager,
-      [walk],
-      { patientId, tooth: null, from, until },
+      overRecords([walk], records),
+      { patientId, records, tooth: null, from, until },
       last ?? null,
       BATCH,
     );

@@ -14,6 +14,8 @@ export interface TimelinePlace {
 /** Which entries of one patient a source is asked for. */
 export interface TimelineAsk {
   patientId: number;
+  /** The patient's records, their own first: the trail of one that was merged into it stays under its own number. */
+  records: readonly number[];
   /** On what was charted on this tooth; only sources with `hasTeeth` are asked so. */
   tooth: ToothId | null;
   /** From this instant on, and before this one. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@cuspid/audit/api';
+import { Audit, Names } from '@cuspid/audit/api';
 import { cursorOf, Database, instantOf, Invalid, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import { TIMELINE, TIMELINE_KINDS } from '@cuspid/patients/contracts';
@@ -44,6 +44,7 @@ export class TimelineService {
     private readonly clinic: Clinic,
     private readonly users: UsersService,
     private readonly audit: Audit,
+    private readonly names: Names,
   ) {}
 
   /** Newest first. Every source gives a page from the place on, and the newest of all of them are shown. */
@@ -93,6 +94,7 @@ export class TimelineService {
     this.audit.read(me, 'timeline.read', { entity: 'patient', id: patientId, patientId });
     const ask = {
       patientId,
+      records: await this.names.recordsOf(patientId),
       tooth: tooth ?? null,
       from: from ? new Date((await this.clinic.dayBounds(from)).from) : null,
       until: to ? new Date((await this.clinic.dayBounds(to)).to) : null,

@@ -1,7 +1,7 @@
 import { AuditEntry } from '@cuspid/audit/api';
 import { In } from 'typeorm';
 import type { TimelineEntry, TimelineSource } from './timeline-sources';
-import { countedTo, newestIds } from './walk';
+import { countedTo, newestIds, overRecords } from './walk';
 
 interface TrailSource extends Pick<TimelineSource, 'name' | 'kind' | 'permission'> {
   actions: readonly string[];
@@ -22,11 +22,11 @@ export function trailSource({ actions, told, ...source }: TrailSource): Timeline
   return {
     ...source,
     async page(db, ask, after, limit) {
-      const ids = await newestIds(db, walks, ask, after, limit);
+      const ids = await newestIds(db, overRecords(walks, ask.records), ask, after, limit);
       const rows = ids.length ? await db.find(AuditEntry, { where: { id: In(ids) } }) : [];
       rows.sort((a, b) => b.at.getTime() - a.at.getTime() || b.id - a.id);
       return rows.map((row) => ({ at: row.at, id: row.id, what: row.action, byId: row.actorId, ...told(row) }));
     },
-    count: (db, ask, most) => countedTo(db, walks, ask, most),
+    count: (db, ask, most) => countedTo(db, overRecords(walks, ask.records), ask, most),
   };
 }

@@ -16,9 +16,15 @@ export interface Walk {
   at: string;
   /** The column of the patient, where it is not `patient_id`. */
   patient?: string;
+  /** Whose rows, where they are not the patient's own. */
+  of?: number;
   /** What else a row must meet. */
   where?: Piece;
 }
+
+/** A walk of the trail through each of a patient's records. */
+export const overRecords = (walks: readonly Walk[], records: readonly number[]): Walk[] =>
+  records.flatMap((of) => walks.map((walk) => ({ ...walk, of })));
 
 /** Ids of the newest rows of several walks together, in order. */
 export async function newestIds(
@@ -64,7 +70,7 @@ function pieceOf(
 ): Piece {
   const at = `e.${walk.at}`;
   const conditions: Piece[] = [
-    { sql: `e.${walk.patient ?? 'patient_id'} = ?`, values: [patientId] },
+    { sql: `e.${walk.patient ?? 'patient_id'} = ?`, values: [walk.of ?? patientId] },
     ...(walk.where ? [walk.where] : []),
     // Said twice: the first half is what the index seeks, the second what is exact.
     after
