@@ -9,6 +9,6 @@ export const shared = defineConfig({
     passWithNoTests: true,
     pool: 'forks',
     testTimeout: 30_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -46,6 +46,7 @@ test('an allergy that was looked into ends for that reason, and Undo takes the e
   const nurse = await as('nurse', `/patients/${patient.id}`);
   const line = nurse.getByRole('region', { name: 'Medical alerts' }).first();
   await nurse.getByRole('button', { name: 'Record alert' }).click();
+  await expect(nurse.getByRole('combobox', { name: 'What' })).toBeFocused();
   await nurse.keyboard.type('Latex');
   await nurse.keyboard.press('Enter');
   await expect(line).toContainText('Latex');

@@ -84,6 +84,10 @@ export async function queryFor({ query }: Operation, world: World): Promise<stri
 
 /** Routes whose example cannot be taken here, and where it is. */
 export const TAKEN_ELSEWHERE: Record<string, string> = {
+  'POST /api/patients/:id/access-requests':
+    'wants a record outside one’s care: libs/patients/api/src/access-requests.spec.ts',
+  'POST /api/patients/:id/unmerge': 'wants a merge: apps/api/src/merging/races.spec.ts',
+  'POST /api/patients/:id/purge': 'wants an archived record: apps/api/src/patient-purge.spec.ts',
   'POST /api/auth/password/reset': 'wants a link from a letter: libs/auth/api/src/password-resets.spec.ts',
   'POST /api/auth/google': 'wants a token of Google: libs/auth/api/src/google.spec.ts',
 };

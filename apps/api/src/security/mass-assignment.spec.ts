@@ -89,10 +89,13 @@ describe('a field that is not for the caller to set', () => {
       .digest('hex');
   };
 
-  /** Letters that are still being sent change what they carry: the next count begins once the post has them. */
+  /** Letters that are sent and files that are checked change rows meanwhile: the next count begins once they are done. */
   const settled = async () => {
     for (let left = 1; left;) {
-      const [{ due }] = await clinic.source.query("select count(*) as due from mail_outbox where status = 'DUE'");
+      const [{ due }] = await clinic.source.query(
+        `select (select count(*) from mail_outbox where status = 'DUE')
+           + (select count(*) from patient_import where state in ('CHECKING', 'IMPORTING', 'UNDOING')) as due`,
+      );
       left = Number(due);
       if (left) await sleep(50);
     }
