@@ -48,7 +48,9 @@ export function openConsole(app: NestExpressApplication, { isDemo }: Configurati
     swaggerOptions: {
       persistAuthorization: false,
       tagsSorter: 'alpha',
-      docExpansion: 'list',
+      // Of more than a hundred routes the console draws only those in sight: the areas are seen at once, and opened.
+      docExpansion: 'none',
+      defaultModelsExpandDepth: 0,
       displayRequestDuration: true,
     },
   });

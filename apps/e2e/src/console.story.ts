@@ -7,6 +7,7 @@ test('a developer has the first 200 from the console within thirty seconds', asy
   await page.getByRole('button', { name: 'RECEPTION', exact: true }).click();
   await expect(page.getByRole('button', { name: 'RECEPTION', exact: true, pressed: true })).toBeVisible();
 
+  await page.getByRole('heading', { name: /^Patients/ }).click();
   await page.getByRole('button', { name: /The directory/ }).click();
   await page.getByRole('button', { name: 'Try it out' }).click();
   const [answer] = await Promise.all([

@@ -29,6 +29,11 @@ export class ImportReading {
     if (piece.length) yield await this.prepared(one, piece);
   }
 
+  /** Fails, before a first byte is sent, when the file is not there any more. */
+  async requireFile({ storageKey }: PatientImport): Promise<void> {
+    (await this.storage.read(storageKey ?? '')).destroy();
+  }
+
   /** Every row below the headings, as it is. */
   async *rows({ storageKey, encoding, separator }: PatientImport): AsyncGenerator<CsvRow> {
     let isHead = true;

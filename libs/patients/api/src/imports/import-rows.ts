@@ -53,6 +53,7 @@ export class ImportRows {
     const one = await this.db.source.manager.findOneBy(PatientImport, { id });
     if (!one) throw new NotFound();
     if (!one.storageKey) throw new ImportElsewhere('The file is no longer kept.');
+    await this.reading.requireFile(one);
     await this.db.transaction({ id: me.id }, (tx) =>
       this.audit.record(tx, me, 'import.refused-downloaded', { entity: 'import', id, after: { wrong: one.wrong } }),
     );
