@@ -45,7 +45,7 @@ async function everything(env) {
   // The cache knows sources, not servers: against a server of the operator's, every spec runs.
   const fresh = process.env.TEST_DB_HOST ? ['--skip-nx-cache'] : [];
   const first = await nx(
-    ['run-many', '-t', 'lint', 'layout', 'typecheck', 'test', 'build', '--parallel=2', ...fresh],
+    ['run-many', '-t', 'lint', 'layout', 'typecheck', 'test', 'build', '--parallel=3', ...fresh],
     env,
   );
   const stories = await nx(['run', 'e2e:e2e', ...fresh], env);
