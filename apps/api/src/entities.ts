@@ -7,7 +7,7 @@ import { MailLetter } from '@cuspid/platform/providers';
 import { queueEntities } from '@cuspid/queue/api';
 import { settingsEntities } from '@cuspid/settings/api';
 import { TemporaryPassword, User } from '@cuspid/users/api';
-import { Visit } from '@cuspid/visits/api';
+import { visitsEntities } from '@cuspid/visits/api';
 
 /** Every table of every domain. The drift spec compares them with the migrated database. */
 export const entities = [
@@ -22,7 +22,7 @@ export const entities = [
   MailLetter,
   Notice,
   ...patientsEntities,
-  Visit,
+  ...visitsEntities,
   ...queueEntities,
   ...dentalChartEntities,
 ];

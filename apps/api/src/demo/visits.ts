@@ -60,6 +60,7 @@ function registration({ id, registeredAt, registeredById }: PatientRow): VisitRo
     status: 'COMPLETED',
     arrivedAt: registeredAt,
     completedAt: registeredAt,
+    endedAt: registeredAt,
     createdById: registeredById,
     createdAt: registeredAt,
   };
@@ -72,6 +73,9 @@ const BOOKED = {
   confirmedAt: null,
   arrivedAt: null,
   completedAt: null,
+  endedAt: null,
+  reason: null,
+  overbookReason: null,
   notes: null,
   version: 1,
 };
@@ -119,10 +123,10 @@ const MISSED: readonly (readonly [VisitStatus, number])[] = [
 function past(random: Random, visit: VisitRow): VisitRow {
   const status = random.weighted(MISSED);
   const confirmed = random.chance(0.6) ? { confirmedAt: daysAfter(visit.startsAt, -random.int(1, 2)) } : {};
-  if (status !== 'COMPLETED') return { ...visit, ...confirmed, status, version: 2 };
+  if (status !== 'COMPLETED') return { ...visit, ...confirmed, status, endedAt: visit.startsAt, version: 2 };
   const arrivedAt = minutesAfter(visit.startsAt, -random.int(2, 25));
   const completedAt = minutesAfter(visit.startsAt, visit.minutes + random.int(-4, 18));
-  return { ...visit, ...confirmed, status, arrivedAt, completedAt, version: 3 };
+  return { ...visit, ...confirmed, status, arrivedAt, completedAt, endedAt: completedAt, version: 3 };
 }
 
 /** A visit of the next two weeks: some have confirmed already, a few were called off. */

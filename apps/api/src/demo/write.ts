@@ -4,7 +4,8 @@ import type { Tx } from '@cuspid/platform/database';
 import { QueueEntry, QueueMove } from '@cuspid/queue/api';
 import { Chair, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
-import { Visit } from '@cuspid/visits/api';
+import { Visit, VisitSlot } from '@cuspid/visits/api';
+import { isHeld, slotsOf } from '@cuspid/visits/contracts';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { DEPARTMENTS, holidaysFrom, VISIT_TYPES } from './clinic-lists';
@@ -53,6 +54,15 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
   await insertAll(tx, CareTeamMember, teams.rows);
   await insertAll(tx, CareTeamRequest, requests);
   await insertAll(tx, Visit, visits);
+  await insertAll(
+    tx,
+    VisitSlot,
+    visits
+      .filter(({ status }) => isHeld(status))
+      .flatMap(({ id: visitId, startsAt, minutes, providerId, chairId, patientId }) =>
+        slotsOf(startsAt, minutes).map((slot) => ({ visitId, slot, providerId, chairId, patientId })),
+      ),
+  );
   await insertAll(tx, QueueEntry, queue.entries);
   await insertAll(tx, QueueMove, queue.moves);
   await insertAll(tx, DentalChart, charts.charts);

@@ -167,6 +167,17 @@ export const OBJECTS: Record<string, Kind> = {
   '/api/procedures/:id': listed(rows.procedure, 'clinic_procedure'),
   '/api/departments/:id': listed(rows.department, 'department'),
   '/api/holidays/:id': listed(rows.holiday),
+  '/api/visits/:id': {
+    ...NUMBERS,
+    // The book of an archived patient is closed to administrators too: their record tells what was in it.
+    hides: (state, { bounded }) => state === 'archived' || bounded,
+    make: async (world, whose) => String(await rows.visit(world.clinic, await patient(world, whose), world.other)),
+    archive: async (world, id) => {
+      const [visit] = await world.clinic.source.query('select patient_id from visit where id = ?', [id]);
+      await archived(world, visit.patient_id);
+    },
+  },
+  '/api/block-outs/:id': listed(rows.blockOut),
   '/api/queue/:id': {
     ...NUMBERS,
     hides: ofPatients,

@@ -15,7 +15,7 @@ import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { QueueDisplay, QueueEntry } from '@cuspid/queue/api';
 import { Chair, Clinic, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
-import { Visit } from '@cuspid/visits/api';
+import { BlockOut, Visit } from '@cuspid/visits/api';
 
 let made = 0;
 const id = ({ identifiers }: { identifiers: Record<string, unknown>[] }) => Number(identifiers[0]?.['id']);
@@ -124,6 +124,12 @@ export const rows = {
   async department(clinic: SpecClinic): Promise<number> {
     const sort = ++made;
     return id(await clinic.source.manager.insert(Department, { name: `Department ${sort}`, sort }));
+  },
+
+  async blockOut(clinic: SpecClinic): Promise<number> {
+    const [startsAt, endsAt] = [new Date(Date.now() + 3_600_000), new Date(Date.now() + 7_200_000)];
+    const block = { startsAt, endsAt, reason: 'Meeting', createdById: (await clinic.person('ADMIN')).id };
+    return id(await clinic.source.manager.insert(BlockOut, { ...block, createdAt: new Date() }));
   },
 
   async holiday(clinic: SpecClinic): Promise<number> {

@@ -10,6 +10,17 @@ export class AlreadyInQueue extends DomainError {
   }
 }
 
+/** The visit's patient is in the queue: there the visit is finished, or taken back. */
+export class InTheQueue extends DomainError {
+  readonly code = 'in-the-queue';
+  readonly status = 409;
+  override readonly conflict: { entryId: number; ticket: string };
+  constructor({ id, ticket }: { id: number; ticket: string }) {
+    super('The patient is in the queue. Finish the visit there, or take the patient off the queue.');
+    this.conflict = { entryId: id, ticket };
+  }
+}
+
 export class NobodyIsWaiting extends DomainError {
   readonly code = 'nobody-is-waiting';
   readonly status = 409;

@@ -7,6 +7,7 @@ import { DisplaysService } from './displays.service';
 import { QueueAttendance } from './queue-attendance';
 import { QueueBoard } from './queue-board';
 import { QueueParts } from './queue-parts';
+import { QueueGuard } from './queue-guard';
 import { QueueReach } from './queue-reach';
 import { QueueTies } from './queue-ties';
 import { QueueTimeline } from './queue-timeline';
@@ -21,6 +22,7 @@ import { QueueService } from './queue.service';
     QueueAttendance,
     QueueBoard,
     QueueParts,
+    QueueGuard,
     QueueReach,
     QueueService,
     QueueTies,

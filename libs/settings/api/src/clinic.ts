@@ -44,8 +44,8 @@ export class Clinic {
   }
 
   /** The instants between which a day of the clinic lies: from the first, until before the second. */
-  async dayBounds(day: string): Promise<{ from: string; to: string }> {
-    const { timeZone } = await this.setting();
+  async dayBounds(day: string, db?: EntityManager): Promise<{ from: string; to: string }> {
+    const { timeZone } = await this.setting(db);
     const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
     return { from: startOfDay(day, timeZone).toISOString(), to: startOfDay(next, timeZone).toISOString() };
   }

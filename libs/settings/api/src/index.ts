@@ -6,8 +6,9 @@ import { Procedure } from './procedure';
 import { VisitType } from './visit-type';
 
 export { Clinic } from './clinic';
+export { instantsAt } from './local-time';
 export { SettingsModule } from './settings.module';
-export { dayIn, startOfDay, zoneOffset } from './zone';
+export { clockIn, dayIn, startOfDay, zoneOffset } from './zone';
 export { Chair, ClinicSetting, Department, Holiday, Procedure, VisitType };
 
 /** Every table of the settings. */

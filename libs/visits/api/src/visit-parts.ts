@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { countByPatient, lastEntryIn, PatientParts } from '@cuspid/patients/api';
 import { REGISTRATION, type VisitStatus } from '@cuspid/visits/contracts';
 import { In, Not, type EntityManager } from 'typeorm';
+import { Slots } from './booking/slots';
 import { visitsMerge } from './overlaps';
 import { Visit } from './visit';
 import { visitsExport } from './visits-export';
@@ -13,6 +14,7 @@ export class VisitParts implements OnModuleInit {
   constructor(
     private readonly parts: PatientParts,
     private readonly ahead: VisitsAhead,
+    private readonly slots: Slots,
   ) {}
 
   onModuleInit(): void {
@@ -26,7 +28,7 @@ export class VisitParts implements OnModuleInit {
         end: (tx, me, id) => this.ahead.cancel(tx, me, id),
       },
       lastEntry: lastSeen,
-      merge: visitsMerge,
+      merge: { ...visitsMerge, settle: (tx, id) => this.slots.settle(tx, id) },
       export: visitsExport,
     });
   }

@@ -19,6 +19,7 @@ import {
 @Index('visit_starts', ['startsAt', 'id'])
 @Index('visit_patient', ['patientId', 'startsAt'])
 @Index('visit_provider', ['providerId', 'startsAt'])
+@Index('visit_chair', ['chairId', 'startsAt'])
 export class Visit {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @IdColumn() patientId!: number;
@@ -34,6 +35,12 @@ export class Visit {
   @InstantColumn({ nullable: true }) confirmedAt!: Date | null;
   @InstantColumn({ nullable: true }) arrivedAt!: Date | null;
   @InstantColumn({ nullable: true }) completedAt!: Date | null;
+  /** When it was completed, cancelled or missed. */
+  @InstantColumn({ nullable: true }) endedAt!: Date | null;
+  /** Why it was cancelled or missed. */
+  @TextColumn(200, { nullable: true }) reason!: string | null;
+  /** Why it was booked over something else; null when nothing was in the way. */
+  @TextColumn(200, { nullable: true }) overbookReason!: string | null;
   @TextColumn(500, { nullable: true }) notes!: string | null;
   @IdColumn() @ForeignKey(() => User, { name: 'visit_created_by' }) createdById!: number;
   @InstantColumn() createdAt!: Date;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '@cuspid/audit/api';
-import { Events, type Actor } from '@cuspid/platform/api';
+import type { Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { Clinic, startOfDay } from '@cuspid/settings/api';
 import { MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
+import { VisitTurns } from './booking/visit-turns';
 import { Visit } from './visit';
 
 /** What is still booked for a patient, from the beginning of today: it does not outlive their record. */
@@ -11,8 +11,7 @@ import { Visit } from './visit';
 export class VisitsAhead {
   constructor(
     private readonly clinic: Clinic,
-    private readonly audit: Audit,
-    private readonly events: Events,
+    private readonly turns: VisitTurns,
   ) {}
 
   async count(db: EntityManager, patientId: number): Promise<number> {
@@ -27,11 +26,9 @@ export class VisitsAhead {
       lock: { mode: 'pessimistic_write' },
     });
     for (const visit of visits) {
-      const { id, status } = visit;
-      await tx.save(Object.assign(visit, { status: 'CANCELLED', version: visit.version + 1 }));
-      const sides = { before: { status }, after: { status: 'CANCELLED', because: 'the record was archived' } };
-      await this.audit.record(tx, me, 'visit.cancelled', { entity: 'visit', id, patientId, ...sides });
-      await this.events.publish(tx, 'visits', { id, patientId });
+      const reason = 'the record was archived';
+      const to = { status: 'CANCELLED' as const, endedAt: new Date(), reason };
+      await this.turns.turn(tx, me, visit, { event: 'CANCELLED', to, reason });
     }
   }
 

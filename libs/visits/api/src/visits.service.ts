@@ -1,28 +1,29 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Audit } from '@cuspid/audit/api';
-import { Events, NotFound, cursorOf, instantOf, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
+import { NotFound, cursorOf, instantOf, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
-import { CareTeam, Registrations, type Patient } from '@cuspid/patients/api';
+import { Registrations, type Patient } from '@cuspid/patients/api';
 import { Clinic } from '@cuspid/settings/api';
-import { Ties, UsersService } from '@cuspid/users/api';
+import { Ties } from '@cuspid/users/api';
 import { REGISTRATION } from '@cuspid/visits/contracts';
 import type { VisitDto, VisitFilter } from '@cuspid/visits/contracts/dto';
-import { Brackets, DataSource, In, MoreThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, In, MoreThanOrEqual, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { VisitTurns } from './booking/visit-turns';
 import { Visit } from './visit';
 import { NotScheduled } from './visit-errors';
+import { VisitReach } from './visit-reach';
+import { VisitRows } from './visit-rows';
 
 @Injectable()
 export class VisitsService implements OnModuleInit {
   constructor(
     private readonly source: DataSource,
-    private readonly careTeam: CareTeam,
-    private readonly users: UsersService,
+    private readonly reach: VisitReach,
+    private readonly rows: VisitRows,
+    private readonly turns: VisitTurns,
     private readonly clinic: Clinic,
     private readonly registrations: Registrations,
     private readonly ties: Ties,
-    private readonly audit: Audit,
-    private readonly events: Events,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +39,7 @@ export class VisitsService implements OnModuleInit {
       .innerJoinAndSelect('visit.patient', 'patient')
       .where('patient.isActive = true');
     await this.within(query, filter);
-    await this.visible(me, query);
+    await this.reach.visibleTo(me, query);
     const total = filter.count ? await query.getCount() : undefined;
     if (filter.cursor) {
       const [at, id] = placeOf(filter.cursor, 'startsAt', 2);
@@ -58,7 +59,11 @@ export class VisitsService implements OnModuleInit {
       (row) => cursorOf('startsAt', [row.startsAt.toISOString(), row.id]),
       (row) => row,
     );
-    return { ...page, items: await this.shown(page.items), ...(total !== undefined && { total }) };
+    return {
+      ...page,
+      items: await this.rows.of(this.source.manager, page.items),
+      ...(total !== undefined && { total }),
+    };
   }
 
   /** The patient of a booked visit has come: part of the check-in that tells. */
@@ -66,14 +71,15 @@ export class VisitsService implements OnModuleInit {
     const visit = await tx.findOne(Visit, { where: { id: visitId, patientId }, lock: { mode: 'pessimistic_write' } });
     if (!visit) throw new NotFound();
     if (visit.status !== 'SCHEDULED') throw new NotScheduled();
-    return this.turn(tx, me, visit, { status: 'ARRIVED', arrivedAt: new Date() }, 'visit.arrived');
+    return this.turns.turn(tx, me, visit, { event: 'ARRIVED', to: { status: 'ARRIVED', arrivedAt: new Date() } });
   }
 
   /** The queue entry the visit led to has ended: the visit is over. One truth. */
   async complete(tx: Tx, me: Actor, visitId: number): Promise<void> {
     const visit = await tx.findOne(Visit, { where: { id: visitId }, lock: { mode: 'pessimistic_write' } });
     if (visit?.status === 'ARRIVED') {
-      await this.turn(tx, me, visit, { status: 'COMPLETED', completedAt: new Date() }, 'visit.completed');
+      const to = { status: 'COMPLETED' as const, completedAt: new Date(), endedAt: new Date() };
+      await this.turns.turn(tx, me, visit, { event: 'COMPLETED', to });
     }
   }
 
@@ -82,7 +88,8 @@ export class VisitsService implements OnModuleInit {
     const visit = await tx.findOne(Visit, { where: { id: visitId }, lock: { mode: 'pessimistic_write' } });
     if (!visit || visit.status === 'CANCELLED' || visit.status === 'DID_NOT_ATTEND') return;
     const arrivedAt = status === 'SCHEDULED' ? null : visit.arrivedAt;
-    await this.turn(tx, me, visit, { status, arrivedAt, completedAt: null }, 'visit.taken-back');
+    const to = { status, arrivedAt, completedAt: null, endedAt: null };
+    await this.turns.turn(tx, me, visit, { event: 'UNDONE', to, takesWhatIsFree: true });
   }
 
   /** How many visits each of these people has still before them. */
@@ -97,16 +104,6 @@ export class VisitsService implements OnModuleInit {
     return new Map(counts.map(({ person, count }) => [person, Number(count)]));
   }
 
-  private async turn(tx: Tx, me: Actor, visit: Visit, to: Partial<Visit>, action: string): Promise<Visit> {
-    const before = { status: visit.status };
-    Object.assign(visit, to, { version: visit.version + 1 });
-    await tx.save(visit);
-    const { id, patientId, status } = visit;
-    await this.audit.record(tx, me, action, { entity: 'visit', id, patientId, before, after: { status } });
-    await this.events.publish(tx, 'visits', { id, patientId });
-    return visit;
-  }
-
   private async enterRegistrations(tx: Tx, me: Actor, patients: readonly Patient[]): Promise<void> {
     const createdAt = new Date();
     const visits = patients.map(({ id, registeredAt }) => ({
@@ -117,6 +114,7 @@ export class VisitsService implements OnModuleInit {
       status: 'COMPLETED' as const,
       arrivedAt: registeredAt,
       completedAt: registeredAt,
+      endedAt: registeredAt,
       createdById: me.id,
       createdAt,
     }));
@@ -130,45 +128,7 @@ export class VisitsService implements OnModuleInit {
     if (to) query.andWhere('visit.startsAt < :to', { to: new Date(to) });
     if (filter.patientId) query.andWhere('visit.patientId = :patientId', { patientId: filter.patientId });
     if (filter.providerId) query.andWhere('visit.providerId = :providerId', { providerId: filter.providerId });
+    if (filter.chairId) query.andWhere('visit.chairId = :chairId', { chairId: filter.chairId });
     if (filter.status) query.andWhere('visit.status = :status', { status: filter.status });
-  }
-
-  private async visible(me: Actor, query: SelectQueryBuilder<Visit>): Promise<void> {
-    if (!(await this.careTeam.isBounded(me, 'visit.read'))) return;
-    query.andWhere(
-      new Brackets((either) => {
-        either
-          .where('visit.providerId = :seat', { seat: me.id })
-          .orWhere(
-            'exists (select 1 from care_team_member seat where seat.active_user_id = :seat and seat.patient_id = visit.patientId)',
-          );
-      }),
-    );
-  }
-
-  private async shown(visits: Visit[]): Promise<VisitDto[]> {
-    const [people, chairs] = await Promise.all([
-      this.users.named(visits.map((visit) => visit.providerId)),
-      this.clinic.chairs(),
-    ]);
-    return visits.map((visit) => ({
-      id: visit.id,
-      patient: {
-        id: visit.patient.id,
-        patientCode: visit.patient.patientCode,
-        firstName: visit.patient.firstName,
-        lastName: visit.patient.lastName,
-      },
-      provider: (visit.providerId && people.get(visit.providerId)) || null,
-      chair: chairs.find(({ id }) => id === visit.chairId) ?? null,
-      startsAt: visit.startsAt.toISOString(),
-      minutes: visit.minutes,
-      type: visit.type,
-      status: visit.status,
-      confirmedAt: visit.confirmedAt?.toISOString() ?? null,
-      arrivedAt: visit.arrivedAt?.toISOString() ?? null,
-      notes: visit.notes,
-      version: visit.version,
-    }));
   }
 }

@@ -1,14 +1,10 @@
-import { AuditEntry, AuditModule } from '@cuspid/audit/api';
-import { authEntities, AuthModule } from '@cuspid/auth/api';
-import { Notice, NoticesModule } from '@cuspid/notices/api';
-import { Attendance, patientsEntities, PatientsModule, PatientsService } from '@cuspid/patients/api';
-import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
-import { openClinic, refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
-import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
-import { TemporaryPassword, Ties, User, UsersModule } from '@cuspid/users/api';
+import { Attendance, PatientsService } from '@cuspid/patients/api';
+import { refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
+import { Clinic } from '@cuspid/settings/api';
+import { Ties } from '@cuspid/users/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openVisitsClinic } from './testing/visits-clinic';
 import { Visit } from './visit';
-import { VisitsModule } from './visits.module';
 import { VisitsService } from './visits.service';
 
 describe('visits', () => {
@@ -18,30 +14,7 @@ describe('visits', () => {
   let own: number, foreign: number;
 
   beforeAll(async () => {
-    clinic = await openClinic({
-      modules: [
-        ProvidersModule.inMemory(),
-        AuditModule,
-        AuthModule,
-        UsersModule,
-        NoticesModule,
-        SettingsModule,
-        PatientsModule,
-        VisitsModule,
-      ],
-      entities: [
-        User,
-        TemporaryPassword,
-        ...authEntities,
-        AuditEntry,
-        MailLetter,
-        ClinicSetting,
-        Notice,
-        Chair,
-        ...patientsEntities,
-        Visit,
-      ],
-    });
+    clinic = await openVisitsClinic();
     visits = clinic.get(VisitsService);
     reception = await clinic.person('RECEPTION');
     [ana, student] = [await clinic.person('ORTHODONTIST'), await clinic.person('STUDENT')];

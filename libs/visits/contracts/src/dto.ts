@@ -1,1 +1,2 @@
+export * from './calendar.dto';
 export * from './visits.dto';

@@ -54,6 +54,10 @@ import { CreatePatientImport1764000000056 } from './1764000000056-create-patient
 import { CreatePatientImportRow1764000000057 } from './1764000000057-create-patient-import-row';
 import { CreateSearchWord1764000000044 } from './1764000000044-create-search-word';
 import { CreateSearchKey1764000000045 } from './1764000000045-create-search-key';
+import { AddToVisit1764000000062 } from './1764000000062-add-to-visit';
+import { CreateVisitSlot1764000000063 } from './1764000000063-create-visit-slot';
+import { CreateVisitChange1764000000064 } from './1764000000064-create-visit-change';
+import { CreateBlockOut1764000000065 } from './1764000000065-create-block-out';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -113,4 +117,8 @@ export const migrations = [
   CreatePatientImportRow1764000000057,
   CreateSearchWord1764000000044,
   CreateSearchKey1764000000045,
+  AddToVisit1764000000062,
+  CreateVisitSlot1764000000063,
+  CreateVisitChange1764000000064,
+  CreateBlockOut1764000000065,
 ];

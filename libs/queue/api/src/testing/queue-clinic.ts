@@ -6,7 +6,7 @@ import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
 import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
-import { Visit, VisitsModule } from '@cuspid/visits/api';
+import { Visit, visitsEntities, VisitsModule } from '@cuspid/visits/api';
 import { queueEntities } from '../index';
 import { QueueModule } from '../queue.module';
 
@@ -34,7 +34,7 @@ export const openQueueClinic = (): Promise<SpecClinic> =>
       Notice,
       Chair,
       ...patientsEntities,
-      Visit,
+      ...visitsEntities,
       ...queueEntities,
     ],
   });

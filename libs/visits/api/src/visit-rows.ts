@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { Clinic } from '@cuspid/settings/api';
+import { UsersService } from '@cuspid/users/api';
+import { VISIT } from '@cuspid/visits/contracts';
+import type { VisitChangeDto, VisitDetailDto, VisitDto } from '@cuspid/visits/contracts/dto';
+import type { EntityManager } from 'typeorm';
+import { VisitChange } from './booking/visit-change';
+import { Visit } from './visit';
+
+const UNDO_MS = VISIT.undoMinutes * 60_000;
+const CHANGES_SHOWN = 100;
+
+/** Visits as they are shown: with the names of people and chairs, in a fixed number of queries. */
+@Injectable()
+export class VisitRows {
+  constructor(
+    private readonly clinic: Clinic,
+    private readonly users: UsersService,
+  ) {}
+
+  /** Visits loaded with their patients. */
+  async of(db: EntityManager, visits: readonly Visit[]): Promise<VisitDto[]> {
+    if (!visits.length) return [];
+    const people = await this.users.named(
+      visits.map((visit) => visit.providerId),
+      db,
+    );
+    const chairs = await this.clinic.chairs(db);
+    const text = (at: Date | null) => at?.toISOString() ?? null;
+    return visits.map((visit) => ({
+      id: visit.id,
+      patient: {
+        id: visit.patient.id,
+        patientCode: visit.patient.patientCode,
+        firstName: visit.patient.firstName,
+        lastName: visit.patient.lastName,
+        phone: visit.patient.phone,
+      },
+      provider: (visit.providerId && people.get(visit.providerId)) || null,
+      chair: chairs.find(({ id }) => id === visit.chairId) ?? null,
+      startsAt: visit.startsAt.toISOString(),
+      minutes: visit.minutes,
+      type: visit.type,
+      status: visit.status,
+      confirmedAt: text(visit.confirmedAt),
+      arrivedAt: text(visit.arrivedAt),
+      endedAt: text(visit.endedAt),
+      reason: visit.reason,
+      overbookReason: visit.overbookReason,
+      notes: visit.notes,
+      version: visit.version,
+    }));
+  }
+
+  /** One visit with what happened to it. */
+  async detail(db: EntityManager, id: number): Promise<VisitDetailDto> {
+    const visit = await db.findOneOrFail(Visit, { where: { id }, relations: { patient: true } });
+    const [shown] = await this.of(db, [visit]);
+    if (!shown) throw new Error(`visit ${id} is nobody's`);
+    const changes = await db.find(VisitChange, { where: { visitId: id }, order: { id: 'DESC' }, take: CHANGES_SHOWN });
+    changes.reverse();
+    const people = await this.users.named(
+      changes.map(({ actorId }) => actorId),
+      db,
+    );
+    const undoUntil = undoableUntil(changes.at(-1));
+    const told = changes.map(({ event, at, actorId, reason, before }): VisitChangeDto => ({
+      event,
+      at: at.toISOString(),
+      by: (actorId && people.get(actorId)) || null,
+      reason,
+      movedFrom: event === 'MOVED' ? (before?.startsAt ?? null) : null,
+    }));
+    return { ...shown, changes: told, undoUntil: undoUntil?.toISOString() ?? null };
+  }
+}
+
+/** Until when a change can be taken back; null when it cannot any more. An undo is not undone: the thing is done again. */
+export function undoableUntil(change: VisitChange | undefined, now = Date.now()): Date | null {
+  if (!change || change.event === 'UNDONE') return null;
+  const until = change.at.getTime() + UNDO_MS;
+  return until > now ? new Date(until) : null;
+}
