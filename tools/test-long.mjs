@@ -9,7 +9,10 @@ import { isEnding, specEnvironment, sweep, tidyUp } from './machine/spec-run.mjs
 const SUITES = [
   { root: 'libs/auth/api', specs: [] },
   { root: 'libs/audit/api', specs: [] },
-  { root: 'libs/patients/api', specs: ['src/scope.spec.ts', 'src/texts.spec.ts', 'src/edits-at-once.spec.ts', 'src/search-growth.spec.ts'] },
+  {
+    root: 'libs/patients/api',
+    specs: ['src/scope.spec.ts', 'src/texts.spec.ts', 'src/edits-at-once.spec.ts', 'src/search-growth.spec.ts'],
+  },
   { root: 'apps/api', specs: ['src/security'] },
 ];
 

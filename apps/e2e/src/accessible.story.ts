@@ -134,3 +134,12 @@ test('nobody is shut out of importing, merging, the timeline and the notices', a
   await expect(page.getByRole('dialog', { name: 'Notifications' })).toBeVisible();
   await shutsNobodyOut(page, 'timeline and notices');
 });
+
+test('nobody is shut out of the calendar and of booking', async ({ as }) => {
+  const page = await as('reception', '/calendar');
+  await expect(page.locator('.cal-column').first()).toBeVisible();
+  await shutsNobodyOut(page, 'calendar');
+  await page.keyboard.press('b');
+  await expect(page.getByRole('combobox', { name: 'Patient', exact: true })).toBeVisible();
+  await shutsNobodyOut(page, 'booking');
+});

@@ -8,6 +8,11 @@ const INSIDE: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toStart], children: [] },
   ...accountRoutes,
   {
+    path: 'calendar',
+    canActivate: [allowed('visit.read')],
+    loadChildren: () => import('@cuspid/visits/web').then((m) => m.calendarRoutes),
+  },
+  {
     path: 'queue',
     canActivate: [allowed('queue.read')],
     loadChildren: () => import('@cuspid/queue/web').then((m) => m.queueRoutes),
@@ -15,10 +20,17 @@ const INSIDE: Routes = [
   {
     path: 'patients',
     loadChildren: () =>
-      import('@cuspid/patients/web').then((m) =>
-        m.patientsRoutes([
-          { path: 'chart', loadChildren: () => import('@cuspid/dental-chart/web').then((chart) => chart.chartRoutes) },
-        ]),
+      Promise.all([import('@cuspid/patients/web'), import('@cuspid/visits/web')]).then(([patients, visits]) =>
+        patients.patientsRoutes(
+          [
+            { path: 'visits', canActivate: [allowed('visit.read')], children: visits.patientVisitsRoutes },
+            {
+              path: 'chart',
+              loadChildren: () => import('@cuspid/dental-chart/web').then((chart) => chart.chartRoutes),
+            },
+          ],
+          [visits.BookNext, { provide: patients.NextStep, useExisting: visits.BookNext }, patients.Registrar],
+        ),
       ),
   },
   {

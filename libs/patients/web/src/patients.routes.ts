@@ -1,3 +1,4 @@
+import type { Provider } from '@angular/core';
 import type { CanMatchFn, Routes } from '@angular/router';
 import { allowed, withTranslations } from '@cuspid/platform/web';
 
@@ -52,14 +53,17 @@ const OWN_TABS: Routes = [
  *
  * @param tabs more pages of a patient, below the same header and banner: `[{ path: 'chart', children: chartRoutes }]`. They
  * get `id` as an input and may inject `OpenPatient`.
+ * @param providers what a room above puts in the place of a seam: `{ provide: NextStep, useExisting: … }` with a `Registrar` beside it
  */
-export function patientsRoutes(tabs: Routes = []): Routes {
+export function patientsRoutes(tabs: Routes = [], providers: Provider[] = []): Routes {
+  const words = withTranslations('patients', { en: () => import('./i18n/en.json') });
   return [
     {
       path: '',
       title: 'frame.places.patients',
       canActivate: [allowed('patient.read')],
-      ...withTranslations('patients', { en: () => import('./i18n/en.json') }),
+      resolve: words.resolve,
+      providers: [...(words.providers ?? []), ...providers],
       children: [
         ...TOGETHER,
         {

@@ -12,8 +12,10 @@ export class Home {
     return PLACES.filter((place) => this.session.can(place.permission));
   }
 
+  /** The day begins where people wait. */
   start(): Place | undefined {
-    return this.places()[0];
+    const places = this.places();
+    return places.find(({ key }) => key === 'queue') ?? places[0];
   }
 }
 

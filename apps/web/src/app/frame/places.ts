@@ -1,4 +1,5 @@
 import {
+  LucideCalendarDays,
   LucideClipboardCheck,
   LucideIcon,
   LucideScrollText,
@@ -22,6 +23,14 @@ export interface Place {
 
 /** The places that exist, in the order of the rail. What a role may not use is absent for it. */
 export const PLACES: readonly Place[] = [
+  {
+    key: 'calendar',
+    path: '/calendar',
+    group: 'desk',
+    icon: LucideCalendarDays,
+    permission: 'visit.read',
+    letter: 'c',
+  },
   { key: 'queue', path: '/queue', group: 'desk', icon: LucideTicket, permission: 'queue.read', letter: 'q' },
   {
     key: 'patients',

@@ -2,6 +2,7 @@ import { inject, Injectable } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import {
+  LucideCalendarPlus,
   LucideFileUp,
   LucideIcon,
   LucideKeyRound,
@@ -39,6 +40,13 @@ export class PaletteCommands {
         label: this.say('checkInSomebody'),
         icon: LucideTicketPlus,
         run: () => this.go('/queue', { checkIn: '' }),
+      });
+    }
+    if (this.session.can('visit.schedule')) {
+      commands.push({
+        label: this.say('bookVisit'),
+        icon: LucideCalendarPlus,
+        run: () => this.go('/calendar', { book: '' }),
       });
     }
     if (this.session.can('patient.register')) {

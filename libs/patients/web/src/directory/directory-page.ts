@@ -232,6 +232,7 @@ export class DirectoryPage {
   /** Checked in, the desk goes on with the next; saved only, or saved with something missing, the record opens. */
   protected registeredNow(done: Registered): void {
     sayRegistered(done, this.words, this.toasts, () => this.open(done.patient.id));
+    if (done.isLedOn) return;
     if (done.entry && !done.failed.length) this.close();
     else this.open(done.patient.id);
     this.readAgain();

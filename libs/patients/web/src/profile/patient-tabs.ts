@@ -9,6 +9,7 @@ import { filter, map } from 'rxjs';
 /** The pages of a patient in their order: the end of the address, the words, and who has it. */
 const TABS: readonly { path: string; words: string; needs: Permission }[] = [
   { path: '', words: 'patients.overview', needs: 'patient.read' },
+  { path: 'visits', words: 'patients.visitsTab', needs: 'visit.read' },
   { path: 'chart', words: 'patients.dentalChart', needs: 'chart.read' },
   { path: 'timeline', words: 'patients.timeline.title', needs: 'patient.read' },
 ];

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
+import { LucideCalendarPlus, LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { Hotkeys, KeyCap, RecentPatients, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, Skeleton } from '@cuspid/ui';
@@ -33,6 +33,7 @@ import { PatientTabs } from './patient-tabs';
     EditSheet,
     EmptyState,
     ErrorPanel,
+    LucideCalendarPlus,
     LucideClipboardPlus,
     LucideTicketPlus,
     PageHeader,
@@ -62,6 +63,7 @@ export class ProfilePage {
   protected readonly changes = inject(AlertChanges);
 
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
+  protected readonly mayBook = computed(() => this.session.can('visit.schedule') && this.open.isWritable());
   protected readonly mayChart = computed(() => this.session.can('chart.read'));
   protected readonly mayQueue = computed(() => this.session.can('queue.read'));
   protected readonly mayAlert = computed(() => this.session.can('patient.alertWrite') && this.open.isWritable());
@@ -107,6 +109,7 @@ export class ProfilePage {
     const say = (key: string) => this.words.translate(`patients.keys.${key}`);
     inject(Hotkeys).bind([
       ...(this.mayCheckIn() ? [{ keys: 'c', label: say('checkIn'), group, run: () => this.checkIn() }] : []),
+      ...(this.session.can('visit.schedule') ? [{ keys: 'b', label: say('book'), group, run: () => this.book() }] : []),
       ...(this.mayChart() ? [{ keys: 'd', label: say('chart'), group, run: () => this.toTab('chart') }] : []),
     ]);
   }
@@ -114,6 +117,10 @@ export class ProfilePage {
   protected checkIn(): void {
     const patient = this.open.patient();
     if (patient?.isActive) void this.checkIns.now(patient);
+  }
+
+  private book(): void {
+    if (this.mayBook()) void this.router.navigate(['/calendar'], { queryParams: { book: this.id() } });
   }
 
   protected changed(patient: PatientDto): void {

@@ -9,6 +9,7 @@ export class CheckInNext {
   private readonly api = inject(PatientsApi);
   private readonly session = inject(Session);
   readonly label = 'patients.register.andCheckIn';
+  readonly leads = false;
 
   may(): boolean {
     return this.session.can('queue.checkIn');
@@ -29,6 +30,10 @@ export abstract class NextStep {
   abstract readonly label: string;
   /** Whether who is signed in may do it; without it the button is not there. */
   abstract may(): boolean;
+  /** The step leads to a page of its own: nothing else is opened after it. */
+  get leads(): boolean {
+    return false;
+  }
   /** @param key of the draft: pressed twice, it is done once. Gives the place in the queue, if that is what it made. */
   abstract take(patient: PatientDto, key: string): Promise<CheckedIn | null>;
 }

@@ -10,6 +10,8 @@ import { NextStep } from './next-step';
 export interface Registered {
   patient: PatientDto;
   entry: CheckedIn | null;
+  /** The next step has led on to a page of its own. */
+  isLedOn: boolean;
   failed: readonly { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[];
 }
 
@@ -31,8 +33,9 @@ export class Registrar {
     };
     const patient = await this.api.register(what, draft.key());
     const failed = [...(await this.allergies(draft, patient))];
+    const isLedOn = goOn && this.next.leads;
     const entry = goOn ? await this.goOn(draft, patient, failed) : null;
-    return { patient, entry, failed };
+    return { patient, entry, failed, isLedOn: isLedOn && !failed.some(({ what }) => what === 'checkIn') };
   }
 
   private async allergies(draft: RegistrationDraft, patient: PatientDto) {

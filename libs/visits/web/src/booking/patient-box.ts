@@ -1,0 +1,75 @@
+import { Component, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { LucideSearch, LucideUserRoundPlus, LucideX } from '@lucide/angular';
+import type { PatientDto, PatientRowDto } from '@cuspid/patients/contracts';
+import { ageText, ClinicClock, phoneText, Session } from '@cuspid/platform/web';
+import { BareInput } from '@cuspid/ui';
+import { PatientFinder } from './patient-finder';
+
+/** What a booking needs to know of a patient. */
+export type Booked = Pick<
+  PatientRowDto | PatientDto,
+  'id' | 'firstName' | 'lastName' | 'patientCode' | 'dateOfBirth'
+> & {
+  phone?: string | null;
+  careTeam?: PatientRowDto['careTeam'];
+};
+
+/** Finds the patient a visit is for: type, arrows, Enter. Who is not there yet is registered first, and comes back. */
+@Component({
+  selector: 'cd-patient-box',
+  imports: [BareInput, LucideSearch, LucideUserRoundPlus, LucideX, TranslocoPipe],
+  providers: [PatientFinder],
+  host: { class: 'block relative' },
+  templateUrl: './patient-box.html',
+})
+export class PatientBox {
+  readonly picked = input<Booked | null>(null);
+  readonly chosen = output<Booked | null>();
+  /** Nobody is called so: register them. */
+  readonly registered = output<string>();
+
+  protected readonly finder = inject(PatientFinder);
+  protected readonly session = inject(Session);
+  private readonly clock = inject(ClinicClock);
+  private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
+  protected readonly typed = signal('');
+  protected readonly active = linkedSignal({ source: this.finder.finding, computation: () => 0 });
+
+  focus(): void {
+    this.box()?.nativeElement.focus();
+  }
+
+  protected search(text: string): void {
+    this.typed.set(text);
+    this.finder.type(text);
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const { patients, typed, state } = this.finder.finding();
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step && patients.length > 0) this.active.update((at) => (at + step + patients.length) % patients.length);
+    // Enter before the answer to what was typed last would choose somebody of the answer before.
+    const isAnswered = event.key === 'Enter' && state === 'found' && typed === this.typed().trim();
+    const patient = isAnswered ? patients[this.active()] : undefined;
+    if (patient) this.choose(patient);
+    else if (isAnswered && typed && this.session.can('patient.register')) this.registered.emit(typed);
+    if (step || event.key === 'Enter') event.preventDefault();
+  }
+
+  protected choose(patient: PatientRowDto): void {
+    this.search('');
+    this.chosen.emit(patient);
+  }
+
+  protected clear(): void {
+    this.chosen.emit(null);
+    setTimeout(() => this.focus());
+  }
+
+  /** "PT-004182 · 34 y · 077 214 8830" */
+  protected factsOf(patient: Booked): string {
+    const age = patient.dateOfBirth ? ageText(patient.dateOfBirth, this.clock.today()) : '';
+    return [patient.patientCode, age, patient.phone ? phoneText(patient.phone) : ''].filter(Boolean).join(' · ');
+  }
+}

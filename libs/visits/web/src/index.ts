@@ -1,0 +1,2 @@
+export { calendarRoutes, patientVisitsRoutes } from './visits.routes';
+export { BookNext } from './booking/book-next';
