@@ -32,8 +32,8 @@ export class ChartScreen {
     await expect(this.page.getByRole('button', { name: tool, exact: true, pressed: true })).toBeVisible();
     const label = this.teeth().getByText(String(tooth), { exact: true });
     // Taking a tool draws the chart anew: between two drawings there is no tooth for a moment.
-    await expect.poll(() => label.boundingBox()).not.toBeNull();
-    const number = await label.boundingBox();
+    let number = await label.boundingBox();
+    await expect.poll(async () => (number = await label.boundingBox())).not.toBeNull();
     if (!number) throw new Error(`tooth ${tooth} is not drawn`);
     // As long as a hand presses: the chart draws itself anew meanwhile.
     await this.page.mouse.move(number.x + number.width / 2, number.y + number.height / 2);

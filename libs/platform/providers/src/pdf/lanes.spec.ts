@@ -26,10 +26,12 @@ it('lets two in at once, has twenty wait in order and turns the rest away', asyn
 });
 
 it('turns away who has waited too long, and those behind still get their turn', async () => {
-  const lanes = new Lanes(1, 5, 30);
-  const slow = lanes.through(() => sleep(60));
+  const lanes = new Lanes(1, 5, 200);
+  let finish = (): void => undefined;
+  const slow = lanes.through(() => new Promise<void>((done) => (finish = done)));
   await expect(lanes.through(() => Promise.resolve('in time'))).rejects.toBeInstanceOf(PdfBusy);
   const next = lanes.through(() => Promise.resolve('next'));
+  finish();
   await slow;
   await expect(next).resolves.toBe('next');
   await expect(lanes.through(() => Promise.resolve('free'))).resolves.toBe('free');
