@@ -36,16 +36,18 @@ describe('a minor', () => {
     expect(alone('2020-01-01', 'Mother')).toBe(false);
   });
 
-  it('is registered with a guardian, or with the word that nobody knows who it is: an emergency does not wait', async () => {
+  it('is registered with a guardian, or noted as one whose guardian nobody knows: an emergency does not wait', async () => {
     for (const born of [{ age: 12 }, { dateOfBirth: `${year - 3}-06-15` }]) {
-      await expect(register(born)).rejects.toMatchObject(asksForAGuardian);
+      await expect(register({ ...born, isGuardianUnknown: false })).rejects.toMatchObject(asksForAGuardian);
       expect(await register({ ...born, guardianName: 'Nirmala' })).toMatchObject({ guardianName: 'Nirmala' });
-      const alone = await register({ ...born, isGuardianUnknown: true });
-      const [entry] = await clinic.source.query(
-        "select `after` from audit_entry where action = 'patient.registered' and patient_id = ?",
-        [alone.id],
-      );
-      expect(JSON.parse(entry.after)).toEqual({ patientCode: alone.patientCode, isGuardianUnknown: true });
+      for (const told of [{}, { isGuardianUnknown: true }]) {
+        const alone = await register({ ...born, ...told });
+        const [entry] = await clinic.source.query(
+          "select `after` from audit_entry where action = 'patient.registered' and patient_id = ?",
+          [alone.id],
+        );
+        expect(JSON.parse(entry.after)).toEqual({ patientCode: alone.patientCode, isGuardianUnknown: true });
+      }
     }
     expect(await register({ age: 18 })).toMatchObject({ guardianName: null });
   });

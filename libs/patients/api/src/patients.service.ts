@@ -71,7 +71,10 @@ export class PatientsService {
       }
       await this.registrations.tell(tx, me, patient);
       const { patientCode } = patient;
-      const after = { patientCode, ...(what.isGuardianUnknown && { isGuardianUnknown: true }) };
+      const after = {
+        patientCode,
+        ...(isAlone(known(patient), await this.clinic.today(tx)) && { isGuardianUnknown: true }),
+      };
       await this.audit.record(tx, me, 'patient.registered', { ...about(patient), after });
       await this.events.publish(tx, 'patients', { id: patient.id, patientId: patient.id });
       return this.shown(tx, patient);
@@ -103,10 +106,8 @@ export class PatientsService {
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {
     const registering = { me, now: new Date(), today: await this.clinic.today(tx) };
     const patient = tx.create(Patient, recordOf(what, registering));
-    // What the database fills in is not there yet: unknown is none.
-    const { dateOfBirth, guardianName = null } = patient;
-    if (!what.isGuardianUnknown && isAlone({ dateOfBirth, guardianName }, registering.today))
-      throw new GuardianNeeded();
+    const isSaid = what.isGuardianUnknown === false;
+    if (isSaid && isAlone(known(patient), registering.today)) throw new GuardianNeeded();
     if (what.patientCode) await takeTurn(tx, CODES);
     patient.patientCode = what.patientCode?.toUpperCase() ?? (await this.freeCode(tx));
     return patient;
@@ -136,5 +137,8 @@ export class PatientsService {
     return patient.toDto(by);
   }
 }
+
+/** What the database fills in is not there yet: unknown is none. */
+const known = ({ dateOfBirth, guardianName = null }: Patient) => ({ dateOfBirth, guardianName });
 
 const about = ({ id }: Patient) => ({ entity: 'patient', id, patientId: id });

@@ -55,7 +55,11 @@ export class RegisterPatientDto extends PatientDetailsDto {
   @Day({ optional: true, nullable: true, example: '1988-02-29' }) dateOfBirth?: string | null;
   @Flag({ optional: true, description: 'Only the year, or month and year, of `dateOfBirth` is known' })
   isBirthDateEstimated?: boolean;
-  @Flag({ optional: true, description: 'A minor whose guardian nobody knows yet; else `guardianName` is needed' })
+  @Flag({
+    optional: true,
+    description:
+      'A minor’s guardian is not known yet, and so it is noted when nothing is said; `false`: 422 without one',
+  })
   isGuardianUnknown?: boolean;
   @Int({
     min: 0,
