@@ -1,4 +1,4 @@
-export { ROLES, PERMISSIONS, reachOf, mayRole, meaningOf } from './permissions';
+export { ROLES, PERMISSIONS, TREATING, reachOf, mayRole, meaningOf } from './permissions';
 export { PAGE } from './page';
 export { TOPICS } from './events';
 export type { Role, Reach, Permission } from './permissions';

@@ -154,6 +154,9 @@ export function mayRole(role: Role, permission: Permission): boolean {
   return reachOf(role, permission) !== '-';
 }
 
+/** Who treats patients: they have visits, and people wait for them. */
+export const TREATING: readonly Role[] = ROLES.filter((role) => mayRole(role, 'chart.record'));
+
 /** What the permission allows, in words. */
 export function meaningOf(permission: Permission): string {
   return MATRIX[permission][0];

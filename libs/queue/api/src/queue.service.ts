@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, Invalid, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
-import type { Role } from '@cuspid/platform/contracts';
+import { TREATING } from '@cuspid/platform/contracts';
 import { isDuplicate, type Tx } from '@cuspid/platform/database';
 import { CareTeam, nextNumber } from '@cuspid/patients/api';
 import { PRIORITIES, type QueueStatus } from '@cuspid/queue/contracts';
@@ -19,7 +19,6 @@ import { enteredStage, noteMove } from './stages';
 
 /** Letters that cannot be taken for a digit or for each other when they are called out. */
 const TICKET_LETTER = 'A';
-const TREATING: readonly Role[] = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
 const isTreating = ({ role }: Actor) => TREATING.includes(role);
 /** The stages in which a patient sits in a chair. */
 const IN_CHAIR: readonly QueueStatus[] = ['UNDER_CONSULTATION', 'UNDER_TREATMENT'];

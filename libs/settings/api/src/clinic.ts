@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
 import { isWithin, SETTINGS, spansOn, usualHours } from '@cuspid/settings/contracts';
 import type { ChairDto, ClinicDayDto } from '@cuspid/settings/contracts/dto';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { Chair } from './chair';
 import { ClinicSetting } from './clinic-setting';
 import { Holiday } from './holiday';
@@ -57,6 +57,19 @@ export class Clinic {
     const holiday = await db.findOneBy(Holiday, { day });
     const spans = spansOn(hours ?? usualHours(), day, holiday !== null);
     return { day, holiday: holiday?.name ?? null, spans, isOpen: isWithin(spans, clockIn(timeZone, at)) };
+  }
+
+  /** Some days of the clinic, in their order, with one look at the holidays. */
+  async days(days: readonly string[], db: EntityManager = this.source.manager): Promise<ClinicDayDto[]> {
+    const { timeZone, hours } = await this.setting(db);
+    const now = new Date();
+    const holidays = days.length ? await db.findBy(Holiday, { day: In([...days]) }) : [];
+    return days.map((day) => {
+      const holiday = holidays.find((one) => one.day === day)?.name ?? null;
+      const spans = spansOn(hours ?? usualHours(), day, holiday !== null);
+      const isOpen = day === dayIn(timeZone, now) && isWithin(spans, clockIn(timeZone, now));
+      return { day, holiday, spans, isOpen };
+    });
   }
 
   /** The chairs in use, in the clinic's order. */

@@ -31,10 +31,8 @@ export class Calendar {
     const period = { from: (await this.clinic.dayBounds(first)).from, to: (await this.clinic.dayBounds(last)).to };
     const query = await this.within(me, period, filter);
     const visits = await query.orderBy('visit.startsAt').addOrderBy('visit.id').limit(VISITS_MAX).getMany();
-    const hours = [];
-    for (const day of days) hours.push(await this.clinic.dayOf(new Date((await this.clinic.dayBounds(day)).from)));
     return {
-      days: hours,
+      days: await this.clinic.days(days),
       visits: await this.rows.of(this.source.manager, visits),
       blocks: await this.blocks.within(period),
     };
@@ -53,11 +51,12 @@ export class Calendar {
       .select(['visit.id', 'visit.startsAt', 'visit.minutes'])
       .limit(MONTH_MAX)
       .getMany();
+    const known = await this.clinic.days(days);
     const loads: DayLoadDto[] = [];
     for (const [index, day] of days.entries()) {
       const { from = '', to = '' } = bounds[index] ?? {};
       const own = visits.filter(({ startsAt }) => startsAt >= new Date(from) && startsAt < new Date(to));
-      const { holiday } = await this.clinic.dayOf(new Date(from));
+      const holiday = known[index]?.holiday ?? null;
       loads.push({ day, visits: own.length, minutes: own.reduce((sum, { minutes }) => sum + minutes, 0), holiday });
     }
     return { days: loads };

@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Database, Events, type Actor } from '@cuspid/platform/api';
 import type { Permission } from '@cuspid/platform/contracts';
-import { mayBecome, type VisitStatus } from '@cuspid/visits/contracts';
+import type { Tx } from '@cuspid/platform/database';
+import { mayBecome, type Occupied, type VisitStatus } from '@cuspid/visits/contracts';
 import type { VisitDetailDto, VisitReasonDto } from '@cuspid/visits/contracts/dto';
 import { VisitChange, type VisitBefore } from './booking/visit-change';
+import { Slots } from './booking/slots';
 import { VisitTurns } from './booking/visit-turns';
 import { Visit } from './visit';
 import { CompletedStays, NothingToUndo, WrongVisitState } from './visit-errors';
@@ -21,6 +23,7 @@ export class VisitStatesService {
     private readonly db: Database,
     private readonly reach: VisitReach,
     private readonly turns: VisitTurns,
+    private readonly slots: Slots,
     private readonly guards: VisitGuards,
     private readonly rows: VisitRows,
     private readonly audit: Audit,
@@ -72,9 +75,16 @@ export class VisitStatesService {
       const to: Partial<Visit> = last.before
         ? valuesOf(last.before)
         : { status: 'CANCELLED', endedAt: new Date(), reason: null };
-      await this.turns.turn(tx, me, visit, { event: 'UNDONE', to });
+      await this.turns.turn(tx, me, visit, { event: 'UNDONE', to, out: await this.shared(tx, visit, to) });
       return this.rows.detail(tx, id);
     });
+  }
+
+  /** What a visit that was booked over others may share with them again: never the patient. */
+  private async shared(tx: Tx, visit: Visit, to: Partial<Visit>): Promise<Occupied[]> {
+    if (!to.overbookReason) return [];
+    const clashes = await this.slots.clashes(tx, { ...visit, ...to });
+    return clashes.map(({ what }) => what).filter((what) => what !== 'patient');
   }
 
   /** Deletes a visit that never took place. */

@@ -97,6 +97,20 @@ describe('where a visit stands', () => {
     expect((await step('undo')).body).toMatchObject({ code: 'no-visit-undo' });
   });
 
+  it('one that was booked over another comes back beside it, and takes no patient from elsewhere', async () => {
+    const [other, over] = [await clinic.patient(), 'Pain since the night'];
+    const what = { patientId: other, providerId: ana.id, startsAt, minutes: 30, overbookReason: over };
+    const { body } = await clinic.http.as(desk, 'POST', '/api/visits', { body: what });
+    const act = (verb: string) =>
+      clinic.http.as(desk, 'POST', `/api/visits/${String(body['id'])}/${verb}`, { body: {} });
+    expect((await act('cancel')).status).toBe(200);
+    expect((await act('undo')).body).toMatchObject({ status: 'SCHEDULED', overbookReason: over });
+    await act('cancel');
+    const elsewhere = { patientId: other, startsAt, minutes: 30 };
+    expect((await clinic.http.as(desk, 'POST', '/api/visits', { body: elsewhere })).status).toBe(201);
+    expect((await act('undo')).body).toMatchObject({ code: 'slot-taken' });
+  });
+
   it('a booking that is taken back is cancelled', async () => {
     expect((await step('undo')).body).toMatchObject({ status: 'CANCELLED' });
   });

@@ -1,9 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { computed, Injectable } from '@angular/core';
-import type { Page, Role } from '@cuspid/platform/contracts';
+import { TREATING, type Page } from '@cuspid/platform/contracts';
 import type { StaffDto } from '@cuspid/users/contracts';
-
-const TREATING: readonly Role[] = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
 
 /** Who a patient can be checked in for: clinicians and students, by name. */
 @Injectable()

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, NotAllowed, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
-import { mayRole } from '@cuspid/platform/contracts';
+import { mayRole, TREATING } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import { CareTeam } from '@cuspid/patients/api';
 import { Chair } from '@cuspid/settings/api';
@@ -15,8 +15,6 @@ import { Slots, type Timed } from './slots';
 import { VisitTurns } from './visit-turns';
 import { When } from './when';
 
-/** Who treats patients, and so has visits. */
-const treats = (person: User) => mayRole(person.role, 'chart.record');
 const USUAL_TYPE = 'Visit';
 
 /** Booking and moving. Whoever needs several rows holds them in this order: patient, visit, provider, chair. */
@@ -102,7 +100,7 @@ export class BookingsService {
     const lock = { mode: 'pessimistic_write' as const };
     if (providerId !== null) {
       const person = await tx.findOne(User, { where: { id: providerId }, lock });
-      if (!person?.isActive || !treats(person)) throw new NotAProvider();
+      if (!person?.isActive || !TREATING.includes(person.role)) throw new NotAProvider();
     }
     if (chairId !== null) {
       const chair = await tx.findOne(Chair, { where: { id: chairId }, lock });

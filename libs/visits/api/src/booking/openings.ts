@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayRole, ROLES } from '@cuspid/platform/contracts';
+import { TREATING } from '@cuspid/platform/contracts';
 import { Clinic, instantsAt } from '@cuspid/settings/api';
 import { minutesOf } from '@cuspid/settings/contracts';
 import { User } from '@cuspid/users/api';
@@ -43,7 +43,7 @@ export class Openings {
   }
 
   private async providers(id?: number): Promise<number[]> {
-    const roles = ROLES.filter((role) => mayRole(role, 'chart.record') && (id !== undefined || role !== 'STUDENT'));
+    const roles = TREATING.filter((role) => id !== undefined || role !== 'STUDENT');
     const people = await this.source.manager.find(User, {
       where: { role: In(roles), isActive: true, ...(id !== undefined && { id }) },
       select: { id: true },
