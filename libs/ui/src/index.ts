@@ -5,6 +5,8 @@ export { Chip } from './parts/chip';
 export type { Tone } from './parts/chip';
 export { FilterMenu } from './parts/filter-menu';
 export { PageHeader } from './parts/page-header';
+export { Pager } from './parts/pager';
+export type { PageTurned } from './parts/pager';
 export { SortHead } from './parts/sort-head';
 export type { Sorting } from './parts/sort-head';
 export { Field } from './field/field';

@@ -2,6 +2,8 @@ export { patientsRoutes } from './patients.routes';
 export { PatientHeader } from './profile/patient-header';
 export { AlertBanner } from './alerts/alert-banner';
 export { AlertChip } from './alerts/alert-chip';
+export { PatientPicker } from './picker/patient-picker';
+export type { PickedPatient } from './picker/patient-picker';
 export { OpenPatient } from './profile/open-patient';
 export { CheckInNext, NextStep } from './registration/next-step';
 export { Registrar } from './registration/registrar';

@@ -1,10 +1,16 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
-import { PAGE } from '@cuspid/platform/contracts';
-import type { Page } from '@cuspid/platform/contracts';
 
-/** "1 to 25 of 40", and the pages before and after. */
+/** A page of a list, as far as turning it needs to know. */
+export interface PageTurned {
+  /** Cursor of the page to show, null for the first. */
+  after: string | null;
+  /** How many come before it. */
+  from: string | null;
+}
+
+/** "1 to 25 of 40", and the pages before and after. What else stands at the end of the bar goes inside. */
 @Component({
   selector: 'cd-pager',
   imports: [LucideChevronLeft, LucideChevronRight, TranslocoPipe],
@@ -15,7 +21,7 @@ import type { Page } from '@cuspid/platform/contracts';
       <button
         type="button"
         class="icon-btn size-7! touch:size-11!"
-        [attr.aria-label]="'patients.previousPage' | transloco"
+        [attr.aria-label]="'ui.previousPage' | transloco"
         [disabled]="!after()"
         [class.opacity-40]="!after()"
         (click)="previous()"
@@ -25,7 +31,7 @@ import type { Page } from '@cuspid/platform/contracts';
       <button
         type="button"
         class="icon-btn size-7! touch:size-11!"
-        [attr.aria-label]="'patients.nextPage' | transloco"
+        [attr.aria-label]="'ui.nextPage' | transloco"
         [disabled]="!page()?.nextCursor"
         [class.opacity-40]="!page()?.nextCursor"
         (click)="next()"
@@ -38,12 +44,16 @@ import type { Page } from '@cuspid/platform/contracts';
 })
 export class Pager {
   /** Undefined while there is none to count. */
-  readonly page = input.required<Page<unknown> | undefined>();
+  readonly page = input.required<
+    { items: readonly unknown[]; nextCursor: string | null; total?: number } | undefined
+  >();
   /** Cursor of the page, empty for the first. */
   readonly after = input.required<string>();
   /** How many come before this page. */
   readonly from = input.required<number>();
-  readonly turned = output<{ after: string | null; from: string | null }>();
+  /** How many a page has. */
+  readonly size = input(25);
+  readonly turned = output<PageTurned>();
 
   private readonly words = inject(TranslocoService);
   /** Cursors of the pages before, so that one can go back; lost on a reload, then back means the first page. */
@@ -55,7 +65,7 @@ export class Pager {
     const to = this.from() + page.items.length;
     const count = (value: number) => value.toLocaleString('en');
     const values = { from: count(this.from() + 1), to: count(to), total: count(page.total ?? to) };
-    return this.words.translate('patients.range', values);
+    return this.words.translate('ui.range', values);
   });
 
   protected next(): void {
@@ -67,7 +77,7 @@ export class Pager {
 
   protected previous(): void {
     const before = this.trail.get(this.after()) ?? '';
-    const from = String(Math.max(0, this.from() - PAGE.limit));
+    const from = String(Math.max(0, this.from() - this.size()));
     this.turned.emit(before ? { after: before, from } : { after: null, from: null });
   }
 }

@@ -2,7 +2,6 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideChevronLeft, LucideChevronRight } from '@lucide/angular';
 import type {
   DecideAlikeDto,
   ImportAlikeDto,
@@ -13,23 +12,15 @@ import type {
 } from '@cuspid/patients/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import { dayText, phoneText, problemOf } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, Segmented, Skeleton } from '@cuspid/ui';
+import { EmptyState, ErrorPanel, Pager, Segmented, Skeleton } from '@cuspid/ui';
+import type { PageTurned } from '@cuspid/ui';
 
 const SIZE = 50;
 
 /** The rows of a file that are refused, that may be somebody known, or that stayed: a page at a time. */
 @Component({
   selector: 'cd-row-table',
-  imports: [
-    EmptyState,
-    ErrorPanel,
-    LucideChevronLeft,
-    LucideChevronRight,
-    RouterLink,
-    Segmented,
-    Skeleton,
-    TranslocoPipe,
-  ],
+  imports: [EmptyState, ErrorPanel, Pager, RouterLink, Segmented, Skeleton, TranslocoPipe],
   host: { class: 'flex flex-col flex-1 min-h-0' },
   templateUrl: './row-table.html',
 })
@@ -42,17 +33,17 @@ export class RowTable {
   readonly decided = output<DecideAlikeDto>();
 
   private readonly words = inject(TranslocoService);
-  /** The pages before this one, the first of them at the front. */
-  private readonly trail = linkedSignal<string, string[]>({
+  /** Which page shows; of other rows the first. */
+  protected readonly place = linkedSignal<string, { after: string; from: number }>({
     source: () => `${this.importId()} ${this.kind()}`,
-    computation: () => [],
+    computation: () => ({ after: '', from: 0 }),
   });
-  private readonly cursor = computed(() => this.trail().at(-1) ?? '');
+  protected readonly size = SIZE;
   protected readonly rows = httpResource<Page<ImportRowDto>>(() => {
     // Another version may have other rows: they are asked for again.
     this.version();
     const asked = { kind: this.kind(), limit: SIZE, count: true };
-    const params = { ...asked, ...(this.cursor() && { cursor: this.cursor() }) };
+    const params = { ...asked, ...(this.place().after && { cursor: this.place().after }) };
     return { url: `/api/patients/imports/${this.importId()}/rows`, params };
   });
   /** What was shown stays until the next page is here. */
@@ -61,19 +52,13 @@ export class RowTable {
     computation: (now, before) => now ?? before?.value,
   });
   protected readonly problem = computed(() => (this.rows.error() ? problemOf(this.rows.error()) : null));
-  protected readonly from = computed(() => this.trail().length * SIZE);
   protected readonly choices: { value: ImportChoice; label: string }[] = [
     { value: 'SKIP', label: this.words.translate('patients.imports.skip') },
     { value: 'ADD', label: this.words.translate('patients.imports.add') },
   ];
 
-  protected next(): void {
-    const cursor = this.page()?.nextCursor;
-    if (cursor) this.trail.update((trail) => [...trail, cursor]);
-  }
-
-  protected previous(): void {
-    this.trail.update((trail) => trail.slice(0, -1));
+  protected turn({ after, from }: PageTurned): void {
+    this.place.set({ after: after ?? '', from: Number(from) });
   }
 
   protected decide(row: number, value: string | null): void {

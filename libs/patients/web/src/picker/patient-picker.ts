@@ -1,14 +1,13 @@
 import { Component, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
-import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideSearch, LucideX } from '@lucide/angular';
+import { LucideSearch, LucideUserRoundPlus, LucideX } from '@lucide/angular';
 import type { PatientDto, PatientRowDto } from '@cuspid/patients/contracts';
 import { ageText, ClinicClock, phoneText, Session } from '@cuspid/platform/web';
 import { BareInput } from '@cuspid/ui';
 import { PatientFinder } from './patient-finder';
 
-/** What the check-in needs to know of a patient. */
-export type Picked = Pick<
+/** What is known of somebody who was found. */
+export type PickedPatient = Pick<
   PatientRowDto | PatientDto,
   'id' | 'firstName' | 'lastName' | 'patientCode' | 'dateOfBirth'
 > & {
@@ -16,17 +15,22 @@ export type Picked = Pick<
   careTeam?: PatientRowDto['careTeam'];
 };
 
-/** A box that finds one patient: type, arrows, Enter. Once chosen it shows who, with a cross to choose another. */
+/**
+ * A box that finds one patient: type, arrows, Enter. Once chosen it shows who, with a cross to choose another. Whom nobody
+ * is called is offered to be registered, for who may.
+ */
 @Component({
   selector: 'cd-patient-picker',
-  imports: [BareInput, LucideSearch, LucideX, RouterLink, TranslocoPipe],
+  imports: [BareInput, LucideSearch, LucideUserRoundPlus, LucideX, TranslocoPipe],
   providers: [PatientFinder],
   host: { class: 'block relative' },
   templateUrl: './patient-picker.html',
 })
 export class PatientPicker {
-  readonly picked = input<Picked | null>(null);
-  readonly chosen = output<Picked | null>();
+  readonly picked = input<PickedPatient | null>(null);
+  readonly chosen = output<PickedPatient | null>();
+  /** Nobody is called so: register them. */
+  readonly registered = output<string>();
 
   protected readonly finder = inject(PatientFinder);
   protected readonly session = inject(Session);
@@ -49,9 +53,10 @@ export class PatientPicker {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step && patients.length > 0) this.active.update((at) => (at + step + patients.length) % patients.length);
     // Enter before the answer to what was typed last would choose somebody of the answer before.
-    const patient =
-      event.key === 'Enter' && state === 'found' && typed === this.typed().trim() ? patients[this.active()] : null;
+    const isAnswered = event.key === 'Enter' && state === 'found' && typed === this.typed().trim();
+    const patient = isAnswered ? patients[this.active()] : undefined;
     if (patient) this.choose(patient);
+    else if (isAnswered && typed && this.session.can('patient.register')) this.registered.emit(typed);
     if (step || event.key === 'Enter') event.preventDefault();
   }
 
@@ -65,8 +70,8 @@ export class PatientPicker {
     setTimeout(() => this.focus());
   }
 
-  /** "34 y · 077 214 8830 · PT-004182" */
-  protected factsOf(patient: Picked): string {
+  /** "PT-004182 · 34 y · 077 214 8830" */
+  protected factsOf(patient: PickedPatient): string {
     const age = patient.dateOfBirth ? ageText(patient.dateOfBirth, this.clock.today()) : '';
     return [patient.patientCode, age, patient.phone ? phoneText(patient.phone) : ''].filter(Boolean).join(' · ');
   }

@@ -16,6 +16,8 @@ import { form, FormField, maxLength } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import type { AlertsDto, PatientDto } from '@cuspid/patients/contracts';
+import { PatientPicker, type PickedPatient } from '@cuspid/patients/web';
+import { Router } from '@angular/router';
 import { PRIORITIES, QUEUE } from '@cuspid/queue/contracts';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import { idempotencyKey, problemOf, save } from '@cuspid/platform/web';
@@ -24,7 +26,6 @@ import { Board } from '../board/board';
 import { LANES, shortName } from '../board/lanes';
 import { QueueApi } from '../queue-api';
 import { bannerOf } from './banner';
-import { PatientPicker, Picked } from './patient-picker';
 import { TreatingStaff } from './treating-staff';
 
 /** Checks a patient in: find, then Enter. Provider, urgency and reason are there for who has a moment more. */
@@ -56,6 +57,7 @@ export class CheckInSheet {
 
   private readonly api = inject(QueueApi);
   private readonly board = inject(Board);
+  private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
   protected readonly staff = inject(TreatingStaff);
   private readonly picker = viewChild.required(PatientPicker);
@@ -65,7 +67,9 @@ export class CheckInSheet {
   private readonly known = httpResource<PatientDto>(() =>
     this.patientId() ? `/api/patients/${this.patientId()}` : undefined,
   );
-  protected readonly patient = linkedSignal<Picked | null>(() => (this.known.hasValue() ? this.known.value() : null));
+  protected readonly patient = linkedSignal<PickedPatient | null>(() =>
+    this.known.hasValue() ? this.known.value() : null,
+  );
   private readonly alerts = httpResource<AlertsDto>(() => {
     const patient = this.patient();
     return patient ? `/api/patients/${patient.id}/alerts` : undefined;
@@ -106,11 +110,16 @@ export class CheckInSheet {
     });
   }
 
-  protected choose(patient: Picked | null): void {
+  protected choose(patient: PickedPatient | null): void {
     this.patient.set(patient);
     this.missing.set(false);
     this.already.set(null);
     if (patient) this.reason().nativeElement.focus();
+  }
+
+  /** Nobody is called so: they are registered first. */
+  protected register(name: string): void {
+    void this.router.navigate(['/patients'], { queryParams: { new: name } });
   }
 
   protected async submit(): Promise<void> {
@@ -127,7 +136,7 @@ export class CheckInSheet {
     if (saved && entry) this.checkedIn.emit(entry);
   }
 
-  private async checkIn(patient: Picked): Promise<QueueEntryDto | null> {
+  private async checkIn(patient: PickedPatient): Promise<QueueEntryDto | null> {
     const { providerId, priority, procedure, notes } = this.model();
     const what = {
       patientId: patient.id,
@@ -151,7 +160,7 @@ export class CheckInSheet {
     return this.attempt.key;
   }
 
-  private tellWhere(patient: Picked): void {
+  private tellWhere(patient: PickedPatient): void {
     const entry = this.board.entries().find((one) => one.patient.id === patient.id && one.status !== 'COMPLETED');
     if (entry) this.found.emit(entry.id);
     else this.board.reload();

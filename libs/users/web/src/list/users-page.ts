@@ -12,12 +12,13 @@ import {
 } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideChevronLeft, LucideChevronRight, LucidePlus, LucideSearch, LucideX } from '@lucide/angular';
+import { LucidePlus, LucideSearch, LucideX } from '@lucide/angular';
 import { ROLES, type Page } from '@cuspid/platform/contracts';
 import { USER_STATES } from '@cuspid/users/contracts';
 import type { UserChangedDto, UserDetailDto, UserDto, UserStatsDto } from '@cuspid/users/contracts';
 import { Display, Hotkeys, problemOf, rereads, Session } from '@cuspid/platform/web';
-import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Segmented, Skeleton, Toasts } from '@cuspid/ui';
+import { EmptyState, ErrorPanel, FilterMenu, PageHeader, Pager, Segmented, Skeleton, Toasts } from '@cuspid/ui';
+import type { PageTurned } from '@cuspid/ui';
 import { AccountActs } from '../account-acts';
 import { AddUserSheet } from '../sheet/add-user-sheet';
 import { UserSheet } from '../sheet/user-sheet';
@@ -39,12 +40,11 @@ const [MAIL_LOOK_MS, MAIL_LOOKS] = [2_000, 30];
     EmptyState,
     ErrorPanel,
     FilterMenu,
-    LucideChevronLeft,
-    LucideChevronRight,
     LucidePlus,
     LucideSearch,
     LucideX,
     PageHeader,
+    Pager,
     Segmented,
     Skeleton,
     StaffFigures,
@@ -77,8 +77,6 @@ export class UsersPage {
   protected readonly acts = inject(AccountActs);
   protected readonly display = inject(Display);
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
-  /** Cursors of the pages before, so that one can go back; lost on a reload, then back means the first page. */
-  private readonly trail = new Map<string, string>();
   private typing: ReturnType<typeof setTimeout> | undefined;
   private looks = 0;
 
@@ -139,15 +137,6 @@ export class UsersPage {
   protected readonly departments = computed(() =>
     this.known.hasValue() ? this.known.value().items.map(({ name }) => name) : [],
   );
-  protected readonly range = computed(() => {
-    const page = this.page();
-    const { from } = this.filter();
-    if (!page?.items.length) return null;
-    const to = from + page.items.length;
-    const values = { from: from + 1, to, total: (page.total ?? to).toLocaleString('en') };
-    return this.words.translate('users.range', values);
-  });
-
   constructor() {
     const group = this.words.translate('frame.places.users');
     inject(Hotkeys).bind([
@@ -182,18 +171,8 @@ export class UsersPage {
     this.go({ view: view === 'workload' ? view : null });
   }
 
-  protected next(): void {
-    const page = this.page();
-    if (!page?.nextCursor) return;
-    const { after, from } = this.filter();
-    this.trail.set(page.nextCursor, after);
-    this.go({ after: page.nextCursor, from: String(from + page.items.length) });
-  }
-
-  protected previous(): void {
-    const { after, from } = this.filter();
-    const before = this.trail.get(after) ?? '';
-    this.go(before ? { after: before, from: String(Math.max(0, from - 25)) } : { after: null, from: null });
+  protected turn(page: PageTurned): void {
+    this.go({ ...page });
   }
 
   protected add(): void {

@@ -17,6 +17,7 @@ import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import type { AlertsDto, PatientDto } from '@cuspid/patients/contracts';
+import { PatientPicker, type PickedPatient } from '@cuspid/patients/web';
 import type { BookVisitDto, OpeningDto, VisitDetailDto } from '@cuspid/visits/contracts';
 import { VISIT } from '@cuspid/visits/contracts';
 import { ClinicClock, Hotkeys, idempotencyKey, LiveEvents, problemOf, save, Session } from '@cuspid/platform/web';
@@ -27,13 +28,12 @@ import { VisitsApi } from '../visits-api';
 import { BookingDraft, BookingModel, NOTHING_ASKED } from './booking-draft';
 import { refusalOf, Refusal } from './clash-words';
 import { Openings } from './openings';
-import { Booked, PatientBox } from './patient-box';
 import { RefusalNote } from './refusal-note';
 
 /** Books a visit beside the book: who, then Enter; the slot, the length and the dentist are there from where one came. */
 @Component({
   selector: 'cd-booking-sheet',
-  imports: [Field, FormField, LucideCircleAlert, Openings, PatientBox, RefusalNote, Sheet, TextInput, TranslocoPipe],
+  imports: [Field, FormField, LucideCircleAlert, Openings, PatientPicker, RefusalNote, Sheet, TextInput, TranslocoPipe],
   templateUrl: './booking-sheet.html',
 })
 export class BookingSheet {
@@ -52,7 +52,7 @@ export class BookingSheet {
   private readonly draft = inject(BookingDraft);
   private readonly live = inject(LiveEvents);
   protected readonly people = inject(ClinicPeople);
-  private readonly box = viewChild.required(PatientBox);
+  private readonly box = viewChild.required(PatientPicker);
   private readonly kind = viewChild.required<ElementRef<HTMLInputElement>>('kind');
   private attempt = { body: '', key: '' };
 
@@ -60,7 +60,9 @@ export class BookingSheet {
     const id = this.patientId();
     return id ? `/api/patients/${id}` : undefined;
   });
-  protected readonly patient = linkedSignal<Booked | null>(() => (this.known.hasValue() ? this.known.value() : null));
+  protected readonly patient = linkedSignal<PickedPatient | null>(() =>
+    this.known.hasValue() ? this.known.value() : null,
+  );
   private readonly alerts = httpResource<AlertsDto>(() => {
     const patient = this.patient();
     return patient ? `/api/patients/${patient.id}/alerts` : undefined;
@@ -119,7 +121,7 @@ export class BookingSheet {
     ]);
   }
 
-  protected choose(patient: Booked | null): void {
+  protected choose(patient: PickedPatient | null): void {
     this.patient.set(patient);
     this.missing.set(false);
     this.refusal.set(null);
@@ -198,7 +200,7 @@ export class BookingSheet {
     if (!slot.minutes) this.typed();
   }
 
-  private async book(patient: Booked): Promise<VisitDetailDto | null> {
+  private async book(patient: PickedPatient): Promise<VisitDetailDto | null> {
     const { day, time, minutes, providerId, chairId, type, notes, overbookReason } = this.model();
     const what: BookVisitDto = {
       patientId: patient.id,
