@@ -1,0 +1,3 @@
+export * from './documents.dto';
+export * from './stats.dto';
+export * from './uploads.dto';
