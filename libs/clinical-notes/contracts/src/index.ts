@@ -1,0 +1,13 @@
+export type * from './clinical-notes.dto';
+export * from './notes/note-machine';
+export * from './notes/notes.values';
+export type * from './notes/notes.dto';
+export type * from './notes/notes-told.dto';
+export * from './plan/plan.values';
+export type * from './plan/plan.dto';
+export * from './problems/problems.values';
+export type * from './problems/problems.dto';
+export { fillTemplate, TEMPLATE_FAULTS, templateFaults } from './templates/fill';
+export type { FilledText, PromptGap, TemplateFault } from './templates/fill';
+export * from './templates/templates.values';
+export type * from './templates/templates.dto';
