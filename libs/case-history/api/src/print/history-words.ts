@@ -1,0 +1,192 @@
+import type { FieldName, InvestigationKind, Section } from '@cuspid/case-history/contracts';
+
+/** What a printed case history calls its sections. */
+export const SECTION_WORDS: Readonly<Record<Section, string>> = {
+  past: 'Past history',
+  clinical: 'Clinical exam',
+  skeletal: 'Skeletal pattern',
+  softTissue: 'Soft tissues',
+  dentoAlveolar: 'Dento-alveolar',
+  occlusion: 'Occlusion and IOTN',
+  investigations: 'Special investigations',
+  consultant: 'Consultant',
+};
+
+export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
+  pastDentalHistory: 'Past dental history',
+  fractures: 'Fractures',
+  orthodonticsTreatments: 'Orthodontic treatment before',
+  otherHistory: 'Other history',
+  pastMedicalHistory: 'Past medical history',
+  familyHistory: 'Family history',
+  socialHistory: 'Social history',
+  periodontalHealth: 'Periodontal health',
+  teethPresent: 'Teeth present',
+  caries: 'Caries',
+  habits: 'Habits',
+  facialProfile: 'Facial profile',
+  facialAsymmetry: 'Facial asymmetry',
+  airway: 'Airway',
+  skeletalPattern: 'Antero-posterior',
+  verticalFmpa: 'Vertical (FMPA)',
+  transverseDiscrepancy: 'Transverse discrepancy',
+  lipsCompetency: 'Lips',
+  lipLine: 'Lip line',
+  lipContour: 'Lip contour',
+  tongueSize: 'Tongue size',
+  tongueRest: 'Tongue at rest',
+  tongueThrust: 'Tongue thrust',
+  mandibularPathOfClosure: 'Mandibular path of closure',
+  lowerAnteriorSegment: 'Lower anterior segment',
+  lowerBuccalSegment: 'Lower buccal segment',
+  upperAnteriorSegment: 'Upper anterior segment',
+  upperBuccalSegment: 'Upper buccal segment',
+  canineAngulation: 'Canine angulation',
+  incisorRelationship: 'Incisor relationship',
+  rightMolarRelationship: 'Right molar relationship',
+  leftMolarRelationship: 'Left molar relationship',
+  canineRelationship: 'Canine relationship',
+  overjet: 'Overjet',
+  overbite: 'Overbite',
+  openBite: 'Open bite',
+  crossScissorBites: 'Crossbites and scissor bites',
+  centreLine: 'Centre line',
+  classification: 'Classification',
+  iotnDhcGrade: 'IOTN DHC, clinician’s grade',
+  iotnDhcReason: 'Why it is another',
+  iotnAcGrade: 'IOTN aesthetic component',
+  suitability: 'Suitability',
+  referralTargets: 'Refer to',
+  specialInvestigations: 'Special investigations',
+  consultantNotTakenPrognosis: 'Not taken: prognosis',
+  consultantWaitingListMode: 'Waiting list for',
+  consultantTakeUpTreatmentModes: 'Take up treatment',
+  consultantMixedDentitionReview: 'Review in the mixed dentition',
+  consultantUrgentInterceptiveTreatment: 'Urgent interceptive treatment',
+  consultantPriority: 'Priority',
+  consultantDate: 'Date of the decision',
+};
+
+const PRESENCE = {
+  PRESENT: 'Present',
+  ABSENT: 'Absent',
+};
+const RELATIONS = {
+  II_FULL: 'II, full unit',
+  II_THREE_QUARTER: 'II, ¾ unit',
+  II_HALF: 'II, ½ unit',
+  II_QUARTER: 'II, ¼ unit',
+  I: 'I',
+  III_QUARTER: 'III, ¼ unit',
+  III_HALF: 'III, ½ unit',
+  III_THREE_QUARTER: 'III, ¾ unit',
+  III_FULL: 'III, full unit',
+};
+
+/** What it calls a word of a closed list; one that is not here is printed as it is. */
+export const VALUE_WORDS: Readonly<Partial<Record<FieldName, Readonly<Record<string, string>>>>> = {
+  periodontalHealth: {
+    SATISFACTORY: 'Satisfactory',
+    PLAQUE: 'Plaque',
+    CALCULUS: 'Calculus',
+    PERIODONTAL_DISEASE: 'Periodontal disease',
+  },
+  facialProfile: {
+    STRAIGHT: 'Straight',
+    CONVEX: 'Convex',
+    CONCAVE: 'Concave',
+  },
+  facialAsymmetry: PRESENCE,
+  airway: {
+    NASAL_BREATHING: 'Nasal breathing',
+    MOUTH_BREATHING: 'Mouth breathing',
+  },
+  skeletalPattern: {
+    CLASS_1: 'I',
+    CLASS_2_MILD: 'II mild',
+    CLASS_2_MODERATE: 'II moderate',
+    CLASS_2_SEVERE: 'II severe',
+    CLASS_3_MILD: 'III mild',
+    CLASS_3_MODERATE: 'III moderate',
+    CLASS_3_SEVERE: 'III severe',
+  },
+  verticalFmpa: {
+    LOW: 'Low',
+    AVERAGE: 'Average',
+    HIGH: 'High',
+  },
+  transverseDiscrepancy: PRESENCE,
+  lipsCompetency: {
+    COMPETENT: 'Competent',
+    INCOMPETENT_SLIGHT: 'Slightly incompetent',
+    INCOMPETENT_GROSS: 'Grossly incompetent',
+  },
+  lipLine: {
+    NORMAL: 'Normal',
+    LOW: 'Low',
+    HIGH: 'High',
+  },
+  lipContour: {
+    NORMAL: 'Normal',
+    EVERTED: 'Everted',
+    VERTICAL: 'Vertical',
+  },
+  tongueSize: {
+    NORMAL: 'Normal',
+    LARGE: 'Large',
+  },
+  canineAngulation: {
+    NOT_RECORDABLE: 'Not recordable',
+    VERTICAL: 'Vertical',
+    MESIALLY_ANGULATED: 'Mesially angulated',
+    DISTALLY_ANGULATED: 'Distally angulated',
+  },
+  incisorRelationship: {
+    CLASS_1: 'I',
+    CLASS_2_DIV_1: 'II/1',
+    CLASS_2_DIV_2: 'II/2',
+    CLASS_3: 'III',
+  },
+  suitability: {
+    SUITABLE_FOR_CONSULTATION: 'Suitable for consultation',
+    NOT_SUITABLE: 'Not suitable',
+  },
+  referralTargets: {
+    PAEDO: 'Paediatric dentistry',
+    RESTORATIVE: 'Restorative',
+    PERIO: 'Periodontics',
+    ORAL_SURGERY: 'Oral surgery',
+    BASE_HOSPITAL: 'Base hospital',
+    LOCAL_HOSPITAL: 'Local hospital',
+    SCHOOL_DENTAL_THERAPIST: 'School dental therapist',
+  },
+  consultantNotTakenPrognosis: {
+    ACCEPTABLE: 'Acceptable',
+    POOR_PROGNOSIS: 'Poor prognosis',
+  },
+  consultantWaitingListMode: {
+    REMOVABLE: 'Removable',
+    FUNCTIONAL: 'Functional',
+    FIXED: 'Fixed',
+  },
+  consultantTakeUpTreatmentModes: {
+    REMOVABLE_APPLIANCE: 'Removable appliance',
+    FUNCTIONAL_APPLIANCE: 'Functional appliance',
+    FIXED_APPLIANCE: 'Fixed appliance',
+  },
+  consultantPriority: {
+    URGENT: 'Urgent',
+    SEVERE_MALOCCLUSION: 'Severe malocclusion',
+  },
+  rightMolarRelationship: RELATIONS,
+  leftMolarRelationship: RELATIONS,
+  canineRelationship: RELATIONS,
+};
+
+export const INVESTIGATION_WORDS: Readonly<Record<InvestigationKind, string>> = {
+  PERIAPICAL: 'Periapical',
+  UPPER_STANDARD_OCCLUSAL: 'Upper standard occlusal',
+  OPG: 'OPG',
+  CEPHALOMETRIC: 'Cephalometric',
+  CBCT: 'CBCT',
+};

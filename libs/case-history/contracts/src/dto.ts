@@ -1,0 +1,2 @@
+export * from './case-history.dto';
+export * from './history-answers.dto';

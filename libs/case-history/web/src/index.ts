@@ -1,0 +1,1 @@
+export { historyRoutes, historyWords, waitingListRoutes } from './case-history.routes';
