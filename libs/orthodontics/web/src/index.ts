@@ -1,0 +1,1 @@
+export { orthodonticsRoutes } from './orthodontics.routes';

@@ -1,0 +1,3 @@
+export * from './readings.dto';
+export * from './figures.dto';
+export * from './perio.dto';

@@ -1,0 +1,1 @@
+export { perioRoutes } from './perio.routes';
