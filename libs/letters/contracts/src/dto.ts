@@ -1,0 +1,3 @@
+export * from './letters.dto';
+export * from './links.dto';
+export * from './templates.dto';

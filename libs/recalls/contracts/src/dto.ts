@@ -1,0 +1,2 @@
+export * from './recall-rules.dto';
+export * from './recalls.dto';
