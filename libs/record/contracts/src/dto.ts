@@ -1,0 +1,2 @@
+export * from './record.dto';
+export * from './archive.dto';

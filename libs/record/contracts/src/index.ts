@@ -1,0 +1,3 @@
+export * from './record.values';
+export type * from './record.dto';
+export type * from './archive.dto';
