@@ -1,0 +1,3 @@
+export * from './inventory.dto';
+export * from './movements.dto';
+export * from './orders.dto';

@@ -1,0 +1,2 @@
+export { materialWords, stockRoutes } from './stock.routes';
+export { materialsRoutes } from './usage/materials.routes';
