@@ -7,6 +7,8 @@ export * from './drawing';
 export * from './findings';
 export * from './grammar';
 export * from './indices';
+export * from './orthodontics';
+export * from './perio';
 export * from './state';
 export * from './teeth';
 export * from './words';

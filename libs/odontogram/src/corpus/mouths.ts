@@ -18,6 +18,12 @@ export const CHILD_OF_NINE = `
   53,63,65,83,73,75 ok; 52,51,61,62,82,81,71,72 miss:s; 64 crs d; 85 o c4; 84 x; 84 tm2; 74 pt d; 74 crs p; 46 mih;
   42,41,31,32 ok; 47,45,44,43,33,34,35,37 un; 36 o c2`;
 
+/** What the full mouth has no room for. */
+export const EVERY_KIND = `
+  18-11,21-28 ok; 16 fu1; 17 fu2; 26 fu3; 43 rc4; 33 rc6; 21 rs:i; 22 rs:e; 23 v5 af2; 24 ab; 12 miss:x; 12 sc;
+  15,14 miss:x; 16,15,14,13 dt:16,13 e; 46,45 miss; 47,46,45,44 dt:47,44 p; 43-41 spl d; 31-33 spl p;
+  42-32,34-37 ok; 38,48 nr`;
+
 /** The drafts of a line; throws what the grammar says against it. */
 export function typed(line: string, mode: 'exam' | 'treatment' = 'exam'): readonly FindingDraft[] {
   const result = parse(line, { mode });

@@ -5,17 +5,20 @@ import { centroid, clip, dots, edges, hatch, outlineData, scaled } from './geome
 import { stroke, type Ink } from './ink';
 import type { Attributes } from './pen';
 
+/** What a ground is drawn on: a tooth on its own axes, or the chart itself. */
+type Sheet = Pick<Cell, 'pen' | 'lean'>;
+
 /** Draws the outline of a zone with the given attributes: a path, or a reference to a shape. */
 type DrawOutline = (attributes: Attributes) => void;
 
 export const isDark = (material: Material | null | undefined): boolean =>
   material === 'amalgam' || material === 'metal' || material === 'steel';
 
-const lines = (cell: Cell, data: string, ink: Ink, width: number): void =>
+const lines = (cell: Sheet, data: string, ink: Ink, width: number): void =>
   cell.pen.path(data, { stroke: ink.colour, 'stroke-width': width });
 
 /** Level lines for glass ionomer, cross-hatch for temporary material. */
-function texture(cell: Cell, polygon: Polygon, material: Material | null | undefined, ink: Ink): boolean {
+function texture(cell: Sheet, polygon: Polygon, material: Material | null | undefined, ink: Ink): boolean {
   if (material === 'glass ionomer') lines(cell, hatch(polygon, 0, 3), ink, 0.8);
   else if (material === 'temporary') lines(cell, hatch(polygon, 45, 4.6) + hatch(polygon, -45, 4.6), ink, 0.7);
   else return false;
@@ -23,12 +26,18 @@ function texture(cell: Cell, polygon: Polygon, material: Material | null | undef
 }
 
 /** Planned leans like a slash on the screen, not saved yet like a backslash, whichever way the tooth is mirrored. */
-export function slanted(cell: Cell, polygon: Polygon, ink: Ink, gap: number): string {
+export function slanted(cell: Sheet, polygon: Polygon, ink: Ink, gap: number): string {
   return hatch(polygon, (ink.isPending ? 45 : -45) * cell.lean, gap);
 }
 
+/** What is referred is dotted: its outline, and the dense lines that say metal. */
+function dotted(cell: Sheet, polygon: Polygon, ink: Ink): void {
+  const rows = { stroke: ink.colour, 'stroke-width': 1.5, 'stroke-dasharray': '.01 3', 'stroke-linecap': 'round' };
+  cell.pen.path(slanted(cell, polygon, ink, 4.2), rows);
+}
+
 function halfway(
-  cell: Cell,
+  cell: Sheet,
   polygon: Polygon,
   material: Material | null | undefined,
   ink: Ink,
@@ -50,7 +59,7 @@ function halfway(
  * with a double outline when it was done elsewhere. Texture says the material.
  */
 export function fillZone(
-  cell: Cell,
+  cell: Sheet,
   polygon: Polygon,
   material: Material | null | undefined,
   ink: Ink,
@@ -62,7 +71,8 @@ export function fillZone(
   if (ink.isHollow) {
     outline({ fill: '#fff', ...stroke(ink, width) });
     const textured = texture(cell, polygon, material, ink);
-    if (textured || (ink.layer === 'referred' && !ink.isPending)) return;
+    if (textured) return;
+    if (ink.layer === 'referred' && !ink.isPending) return dark ? dotted(cell, polygon, ink) : undefined;
     lines(cell, slanted(cell, polygon, ink, dark ? 2.9 : 4.2), ink, dark ? 1.4 : 0.7);
   } else if (ink.layer === 'progress') {
     halfway(cell, polygon, material, ink, outline);
@@ -87,7 +97,7 @@ const SPREAD = [0, 0.52, 0.58, 0.66, 0.74, 0.84, 0.98];
 const BLOB_POINTS = 7;
 
 /** An irregular outline inside a zone: disease is organic, work is the exact zone. */
-function blobPoints(polygon: Polygon, spread: number, seed: number): Point[] {
+export function organic(polygon: Polygon, spread: number, seed: number): Point[] {
   const [cx, cy] = centroid(polygon);
   const sides = edges(polygon).map(([a, b]) => ({ a, b, length: Math.hypot(b[0] - a[0], b[1] - a[1]) }));
   const around = sides.reduce((sum, { length }) => sum + length, 0);
@@ -115,12 +125,12 @@ function lesion(polygon: Polygon, spread: number, seed: number): Point[] {
   const known = lesions.get(polygon) ?? new Map<string, Point[]>();
   lesions.set(polygon, known);
   const key = `${spread} ${seed}`;
-  const points = known.get(key) ?? blobPoints(polygon, spread, seed);
+  const points = known.get(key) ?? organic(polygon, spread, seed);
   known.set(key, points);
   return points;
 }
 
-const stipple = (cell: Cell, data: string, colour: string, width: number): void =>
+const stipple = (cell: Sheet, data: string, colour: string, width: number): void =>
   cell.pen.path(data, { stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round' });
 
 /** Ground inside the blob: dots for dentine, pits for cavities, a white eye where the pulp is reached. */

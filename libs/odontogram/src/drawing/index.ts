@@ -1,7 +1,10 @@
 export * from './chart/options';
+export { TOOTH_CHANGES, type ChangedTeeth, type ToothChange } from './chart/marks';
+export { TAG_WORDS, type TagWord, type TagWords } from './chart/tags';
 export { esc } from './esc';
 export * from './hit-test';
 export { legend, renderLegend, type LegendEntry, type LegendOptions } from './legend';
 export { renderOdontogram } from './render';
 export { renderTooth, type ToothOptions, type ToothView } from './single';
-export { THEME_NAMES, THEMES, type LayerColours, type Theme, type ThemeName } from './theme';
+export { layersOf, PROFILE_NAMES, type LayerColours, type ProfileName } from './profiles';
+export { THEME_NAMES, themeOf, THEMES, type Theme, type ThemeName } from './theme';

@@ -29,6 +29,7 @@ export interface Drawn {
 /** Plain facts are drawn in neutral ink and carry no badge. */
 const FACTS: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'missing',
+  'closed',
   'unerupted',
   'partial',
   'impacted',

@@ -12,9 +12,9 @@ import { fillZone } from './ground';
 import { inkOf } from './ink';
 import { esc } from './esc';
 import { num, Pen } from './pen';
-import { THEMES, type Theme } from './theme';
+import { themeOf, type Theme } from './theme';
 
-export type LegendOptions = Pick<OdontogramOptions, 'theme' | 'uid' | 'layers'> & {
+export type LegendOptions = Pick<OdontogramOptions, 'theme' | 'profile' | 'uid' | 'layers'> & {
   /** Width in units; the chart is 983. */
   readonly width?: number;
   /** Names of the entries, for translation: by layer, "pending", and the symbol keys. */
@@ -68,8 +68,14 @@ const SYMBOLS: readonly SymbolEntry[] = [
   symbol('implant', 'Implant', 'diagram', done('implant')),
   symbol('missing', 'Missing', 'diagram', seen('missing')),
   symbol('extraction', 'To extract', 'diagram', { code: 'extraction', layer: 'planned' }),
+  symbol('denture', 'Denture', 'diagram', done('denture', { range: ['36', '37'] })),
+  symbol('closed', 'Space closed', 'diagram', seen('closed')),
   symbol('unerupted', 'Unerupted', 'diagram', seen('unerupted')),
   symbol('fracture', 'Fracture', 'diagram', seen('fracture')),
+  symbol('root-caries', 'Root caries', 'side', seen('caries', { surfaces: ['root'] })),
+  symbol('furcation', 'Furcation', 'side', seen('furcation', { severity: 2 })),
+  symbol('resorption', 'Resorption', 'side', seen('resorption', { param: 'external' })),
+  symbol('neck-wear', 'Neck wear', 'side', seen('wear', { param: 'abfraction' })),
   symbol('unknown', 'Not recorded', 'diagram', seen('unknown')),
 ];
 
@@ -165,16 +171,17 @@ function symbolSample(
  */
 export function renderLegend(options: LegendOptions = {}): string {
   const uid = prefixOf(options.uid ?? 'legend');
-  const theme = THEMES[options.theme ?? 'light'];
+  const theme = themeOf(options.theme, options.profile);
   const width = options.width ?? 983;
   const sheet: Sheet = { pen: new Pen(), theme, definitions: new Definitions(uid, theme) };
   layerPlaces(layerEntries(options), width).forEach(([entry, x]) => layerSample(sheet, entry, x));
-  const perRow = Math.max(1, Math.min(SYMBOLS.length, Math.floor(width / CELL.width)));
+  const rows = Math.ceil(SYMBOLS.length / Math.max(1, Math.floor(width / CELL.width)));
+  const perRow = Math.ceil(SYMBOLS.length / rows);
   SYMBOLS.forEach((entry, i) => {
     const x = ((i % perRow) + 0.5) * (width / perRow);
     symbolSample(sheet, entry, nameOf(entry, options.names), x, 58 + Math.floor(i / perRow) * 66);
   });
-  const height = 100 + (Math.ceil(SYMBOLS.length / perRow) - 1) * 66;
+  const height = 100 + (rows - 1) * 66;
   const { markup, definitions } = sheet.pen.finish(uid);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${num(width)} ${num(height)}" role="img" aria-label="${esc('Legend')}"` +

@@ -10,7 +10,8 @@ import { CHART_STATUSES, type OdontogramOptions } from './chart/options';
 import { renderLegend } from './legend';
 import { renderOdontogram } from './render';
 import { renderTooth } from './single';
-import { THEME_NAMES, THEMES } from './theme';
+import { layersOf, PROFILE_NAMES } from './profiles';
+import { THEME_NAMES, themeOf } from './theme';
 
 const FORBIDDEN =
   /<style|style=|<script|<pattern|<mask|<filter|<clipPath|<image|<foreignObject|<animate|on\w+=|javascript:|https?:(?!\/\/www\.w3\.org\/2000\/svg")|class=/i;
@@ -184,8 +185,32 @@ function contrastOnWhite(hex: string): number {
 describe('ink', () => {
   it('has a contrast of at least 5.5 on white, in every theme and layer', () => {
     expect(contrastOnWhite('#000')).toBeCloseTo(21);
-    for (const theme of THEME_NAMES)
-      for (const layer of LAYERS)
-        expect(contrastOnWhite(THEMES[theme].layers[layer].ink), `${theme} ${layer}`).toBeGreaterThanOrEqual(5.5);
+    for (const profile of PROFILE_NAMES)
+      for (const theme of THEME_NAMES)
+        for (const layer of LAYERS) {
+          const { layers, paper } = themeOf(theme, profile);
+          const name = `${profile} ${theme} ${layer}`;
+          expect(contrastOnWhite(layers[layer].ink), name).toBeGreaterThanOrEqual(5.5);
+          const onPaper = contrastOnWhite(paper) / contrastOnWhite(layers[layer].badge);
+          expect(Math.max(onPaper, 1 / onPaper), `${name}, badge on paper`).toBeGreaterThanOrEqual(4.5);
+        }
+  });
+
+  it('is all that a colour convention changes: shapes, patterns and words stay', () => {
+    const bare = (svg: string): string => svg.replace(/#[0-9a-f]{3,6}\b/g, '#');
+    const drawn = PROFILE_NAMES.map((profile) => renderOdontogram(mouth(FULL_MOUTH), { profile }));
+    expect(new Set(drawn).size).toBe(PROFILE_NAMES.length);
+    expect(new Set(drawn.map(bare)).size).toBe(1);
+    expect(drawn[0]).toBe(renderOdontogram(mouth(FULL_MOUTH)));
+    const legends = PROFILE_NAMES.map((profile) => renderLegend({ profile }));
+    expect(new Set(legends).size).toBe(PROFILE_NAMES.length);
+  });
+
+  it('has no colour in the neutral convention', () => {
+    for (const { ink, solid, tint, badge } of Object.values(layersOf('iso-neutral', false)))
+      for (const colour of [ink, solid, tint, badge]) {
+        const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+        expect(Math.max(r, g, b) - Math.min(r, g, b), colour).toBeLessThan(12);
+      }
   });
 });

@@ -4,14 +4,16 @@ import type { ToothId } from '../teeth/tooth';
 import { paintColumn, type ColumnInput, type Pens } from './chart/column';
 import { paintGum } from './chart/gum';
 import { layoutOf, type Layout, type Row } from './chart/layout';
+import { changeOf } from './chart/marks';
 import { CAPTIONS, drawable, prefixOf, type DrawableState, type OdontogramOptions } from './chart/options';
 import { paintSpan } from './chart/spans';
 import { paintStatus } from './chart/status';
+import { TAG_WORDS } from './chart/tags';
 import { Definitions } from './definitions';
 import { lineData } from './geometry/path';
 import { esc } from './esc';
 import { num, Pen } from './pen';
-import { THEMES, type Theme } from './theme';
+import { themeOf, type Theme } from './theme';
 
 const FONT = 'Inter Variable,Inter,Segoe UI,Arial,sans-serif';
 
@@ -38,7 +40,10 @@ const presenceIn = ({ state, trial }: Sheet, tooth: ToothId): ColumnInput['prese
 
 function paintRow(sheet: Sheet, row: Row, tabStop: ToothId | undefined): void {
   const { state, theme, definitions, options, pens } = sheet;
-  const { layers, pending = [], notation = 'fdi', selected = [], focus, hover } = options;
+  const { layers, pending = [], notation = 'fdi', selected = [], awaiting = [], focus, hover } = options;
+  const captions = { ...CAPTIONS, ...options.captions };
+  const tagWords = { ...TAG_WORDS, ...options.tagWords };
+  const isCrossed = [...state.findings, ...pending].some(({ code }) => code === 'elastic');
   for (const column of row.columns) {
     const { tooth } = column;
     const findings = drawable(state.teeth[tooth].findings, layers);
@@ -58,6 +63,11 @@ function paintRow(sheet: Sheet, row: Row, tabStop: ToothId | undefined): void {
         isTabStop: tooth === tabStop,
         isInteractive: options.interactive ?? true,
         hasTags: options.tags ?? true,
+        tagWords,
+        change: changeOf(options.changed, tooth),
+        isAwaiting: awaiting.includes(tooth),
+        isCrossed,
+        captions,
       },
       pens,
     );
@@ -140,7 +150,7 @@ function opening(
  */
 export function renderOdontogram(state: DrawableState, options: OdontogramOptions = {}): string {
   const uid = prefixOf(options.uid);
-  const theme = THEMES[options.theme ?? 'light'];
+  const theme = themeOf(options.theme, options.profile);
   const layout = layoutOf(state, options);
   const definitions = new Definitions(uid, theme);
   const pens: Pens = { body: new Pen(), over: new Pen(), labels: new Pen(), tags: new Pen() };

@@ -10,11 +10,11 @@ import { drawable, prefixOf, type OdontogramOptions } from './chart/options';
 import { Definitions } from './definitions';
 import { esc } from './esc';
 import { half, num, Pen } from './pen';
-import { THEMES } from './theme';
+import { themeOf } from './theme';
 
 export type ToothView = 'both' | 'side' | 'diagram';
 
-export interface ToothOptions extends Pick<OdontogramOptions, 'theme' | 'uid' | 'notation' | 'pending'> {
+export interface ToothOptions extends Pick<OdontogramOptions, 'theme' | 'profile' | 'uid' | 'notation' | 'pending'> {
   readonly view?: ToothView;
 }
 
@@ -45,7 +45,7 @@ function heights(cell: Cell, view: ToothView): { neck: number; middle: number; h
  */
 export function renderTooth(tooth: ToothId, findings: readonly FindingContent[], options: ToothOptions = {}): string {
   const uid = prefixOf(options.uid ?? 'tooth');
-  const theme = THEMES[options.theme ?? 'light'];
+  const theme = themeOf(options.theme, options.profile);
   const definitions = new Definitions(uid, theme);
   const pen = new Pen();
   const shown = drawable(findings);

@@ -1,16 +1,5 @@
 import type { Layer } from '../findings/layers';
-
-/** Colours of one layer. */
-export interface LayerColours {
-  /** Lines and marks on teeth: at least 5.5 : 1 on white. */
-  readonly ink: string;
-  /** Solid ground of dark materials (amalgam, metal). */
-  readonly solid: string;
-  /** Pale ground of tooth-coloured materials. */
-  readonly tint: string;
-  /** The badge and whatever stands on the paper instead of a tooth. */
-  readonly badge: string;
-}
+import { layersOf, type LayerColours, type ProfileName } from './profiles';
 
 export interface Theme {
   readonly paper: string;
@@ -33,40 +22,14 @@ export interface Theme {
   readonly accent: string;
   readonly selected: string;
   readonly noteFold: string;
+  /** Halo of a tooth that changed, and the dark plate under its number. */
+  readonly changed: string;
+  readonly plate: string;
   readonly layers: Readonly<Record<Layer, LayerColours>>;
 }
 
 export const THEME_NAMES = ['light', 'dark', 'print'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
-
-const layer = (ink: string, solid: string, tint: string, badge: string = ink): LayerColours => ({
-  ink,
-  solid,
-  tint,
-  badge,
-});
-
-/**
- * The default profile (design.md 2.1, "Chart colours"): disease red, planned blue, done here green, done elsewhere grey.
- * Patterns and glyphs say the same without colour.
- */
-const LIGHT_LAYERS: Readonly<Record<Layer, LayerColours>> = {
-  condition: layer('#b3261e', '#b3261e', '#f8cfca'),
-  planned: layer('#2350b5', '#2350b5', '#d5dff6'),
-  progress: layer('#65399b', '#65399b', '#e4d8f2'),
-  done: layer('#18703f', '#1f7a4d', '#c9e7d5'),
-  elsewhere: layer('#575c60', '#83898d', '#dfe1e2'),
-  referred: layer('#474e52', '#474e52', '#e6e8e8'),
-};
-
-const DARK_LAYERS: Readonly<Record<Layer, LayerColours>> = {
-  condition: layer('#b92c22', '#c3352a', '#f3c4be', '#ff7f72'),
-  planned: layer('#2a57c2', '#2f5fd0', '#cbd8f6', '#86a9ff'),
-  progress: layer('#6b3fa6', '#7748b5', '#dccdf0', '#c6a8f1'),
-  done: layer('#18703f', '#1f8753', '#bfe2cd', '#58be87'),
-  elsewhere: layer('#575c60', '#737b80', '#d3d7d9', '#9aa1a5'),
-  referred: layer('#474e52', '#474e52', '#dcdfe0', '#bcc1c2'),
-};
 
 const LIGHT: Theme = {
   paper: '#fff',
@@ -85,7 +48,9 @@ const LIGHT: Theme = {
   accent: '#0b5a61',
   selected: '#d9ebe9',
   noteFold: '#fff0b8',
-  layers: LIGHT_LAYERS,
+  changed: '#f2c14e',
+  plate: '#5c3d00',
+  layers: layersOf('default', false),
 };
 
 const DARK: Theme = {
@@ -105,7 +70,15 @@ const DARK: Theme = {
   accent: '#5fc3c3',
   selected: '#12302f',
   noteFold: '#efbb62',
-  layers: DARK_LAYERS,
+  changed: '#a87b1c',
+  plate: '#f4cf7a',
+  layers: layersOf('default', true),
 };
 
 export const THEMES: Readonly<Record<ThemeName, Theme>> = { light: LIGHT, dark: DARK, print: LIGHT };
+
+/** A theme in the colours of a clinic's convention: only the pairs of the layers change. */
+export function themeOf(name: ThemeName = 'light', profile: ProfileName = 'default'): Theme {
+  const theme = THEMES[name];
+  return profile === 'default' ? theme : { ...theme, layers: layersOf(profile, name === 'dark') };
+}

@@ -1,4 +1,13 @@
-import type { FindingCode, Material, Param, Quality, Reason } from './vocabulary';
+import type { Surface } from '../teeth/surfaces';
+import {
+  ruleOf,
+  type FindingCode,
+  type Material,
+  type Param,
+  type Quality,
+  type Reason,
+  type SurfaceNeed,
+} from './vocabulary';
 
 /** What a parameter after ":" sets. */
 export type ParamEffect =
@@ -13,6 +22,9 @@ export interface EntryCode {
   readonly entry: string;
   readonly code: FindingCode;
   readonly material?: Material;
+  /** Surfaces the code names by itself: `rc` is caries of the root. No others can be typed with it. */
+  readonly surfaces?: readonly Surface[];
+  readonly param?: Param;
   /** Full English words it answers to, and to their unambiguous beginnings. The first one names it in lists. */
   readonly words: readonly string[];
   readonly params?: Readonly<Record<string, ParamEffect>>;
@@ -26,12 +38,22 @@ const param = (value: Param): ParamEffect => ({ field: 'param', value });
 const INDIRECT = { c: material('ceramic'), m: material('metal'), o: material('composite') };
 const TURN = { m: param('mesial'), d: param('distal') };
 
+/** Whether surfaces are typed with a code. */
+export const needOf = ({ code, surfaces }: EntryCode): SurfaceNeed => (surfaces ? 'none' : ruleOf(code).surfaces);
+
 /** Every typed code (chart-drawing.md 7). */
 export const ENTRY_CODES: readonly EntryCode[] = [
   {
     entry: 'c',
     code: 'caries',
     words: ['caries', 'decay'],
+    params: { a: quality('arrested'), s: quality('secondary') },
+  },
+  {
+    entry: 'rc',
+    code: 'caries',
+    surfaces: ['root'],
+    words: ['root caries'],
     params: { a: quality('arrested'), s: quality('secondary') },
   },
   { entry: 'f', code: 'filling', words: ['filling', 'restoration'] },
@@ -65,12 +87,15 @@ export const ENTRY_CODES: readonly EntryCode[] = [
     words: ['bridge'],
     params: { c: material('ceramic'), m: material('metal'), z: material('zirconia') },
   },
+  { entry: 'dt', code: 'denture', param: 'partial', words: ['denture', 'partial denture'] },
+  { entry: 'fd', code: 'denture', param: 'full', words: ['full denture', 'complete denture'] },
   {
     entry: 'miss',
     code: 'missing',
     words: ['missing', 'absent'],
     params: { x: reason('extracted'), c: reason('caries'), a: reason('congenital'), s: reason('shed') },
   },
+  { entry: 'sc', code: 'closed', words: ['space closed', 'closed space'] },
   { entry: 'x', code: 'extraction', words: ['extraction', 'extract'] },
   { entry: 'un', code: 'unerupted', words: ['unerupted'] },
   { entry: 'pe', code: 'partial', words: ['partly erupted', 'partially erupted'] },
@@ -83,7 +108,21 @@ export const ENTRY_CODES: readonly EntryCode[] = [
   { entry: 'sn', code: 'supernumerary', words: ['supernumerary'] },
   { entry: 'rr', code: 'remnant', words: ['root remnant', 'remnant'] },
   { entry: 'fx', code: 'fracture', words: ['fracture'], params: { k: param('crown'), r: param('root') } },
-  { entry: 'wr', code: 'wear', words: ['wear', 'tooth wear'] },
+  {
+    entry: 'wr',
+    code: 'wear',
+    words: ['wear', 'tooth wear'],
+    params: { t: param('attrition'), b: param('abrasion'), e: param('erosion'), f: param('abfraction') },
+  },
+  { entry: 'ab', code: 'wear', param: 'abrasion', words: ['abrasion'] },
+  { entry: 'af', code: 'wear', param: 'abfraction', words: ['abfraction'] },
+  {
+    entry: 'rs',
+    code: 'resorption',
+    words: ['resorption', 'root resorption'],
+    params: { i: param('internal'), e: param('external') },
+  },
+  { entry: 'fu', code: 'furcation', words: ['furcation', 'furcation involvement'] },
   { entry: 'ap', code: 'apical', words: ['apical lesion'] },
   { entry: 'tm', code: 'mobility', words: ['mobility', 'mobile'] },
   { entry: 'ro', code: 'rotation', words: ['rotation', 'rotated'], params: TURN },
@@ -96,6 +135,7 @@ export const ENTRY_CODES: readonly EntryCode[] = [
   { entry: 'el', code: 'elastic', words: ['elastic'] },
   { entry: 'tad', code: 'tad', words: ['mini-screw', 'mini screw'] },
   { entry: 'rt', code: 'retainer', words: ['retainer', 'bonded retainer'] },
+  { entry: 'spl', code: 'splint', words: ['splint', 'periodontal splint'] },
   { entry: 'sp', code: 'spacer', words: ['separator', 'spacer'] },
   { entry: 'aa', code: 'attachment', words: ['attachment', 'aligner attachment'] },
   { entry: 'ok', code: 'sound', words: ['sound'] },

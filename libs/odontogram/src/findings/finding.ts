@@ -34,9 +34,9 @@ export interface FindingContent {
   /** Why the tooth is missing. */
   readonly reason?: Reason | null;
   readonly param?: Param | null;
-  /** All teeth of a bridge, wire, retainer or elastic in arch order; `tooth` is the first. */
+  /** All teeth of a bridge, denture, splint, wire, retainer or elastic in arch order; `tooth` is the first. */
   readonly range?: readonly ToothId[] | null;
-  /** The teeth of `range` that carry a bridge; the others are pontics. */
+  /** The teeth of `range` that carry a bridge or the clasps of a denture; the others are replaced. */
   readonly abutments?: readonly ToothId[] | null;
   /** At most 500 characters. */
   readonly note?: string | null;
@@ -70,7 +70,7 @@ export interface Finding extends FindingContent {
 /** Limits of free text, shared by screen and API. */
 export const NOTE_MAX = 500;
 
-/** The pontics of a bridge: the teeth of its range that are no abutments. */
+/** The pontics of a bridge, the teeth of a denture: what stands in its range and is no abutment. */
 export function ponticsOf(bridge: FindingContent): ToothId[] {
   return (bridge.range ?? []).filter((tooth) => !bridge.abutments?.includes(tooth));
 }

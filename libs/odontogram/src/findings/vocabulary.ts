@@ -20,8 +20,27 @@ export type Quality = (typeof QUALITIES)[number];
 export const REASONS = ['caries', 'extracted', 'congenital', 'shed', 'unknown'] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** Directions and levels: impaction, rotation, drift, and where a fracture runs. */
-export const PARAMS = ['mesial', 'distal', 'horizontal', 'vertical', 'inverted', 'crown', 'root'] as const;
+/**
+ * Directions, levels and kinds: impaction, rotation, drift; where a fracture runs; where resorption eats;
+ * whether a denture replaces some teeth or all; what wore a tooth.
+ */
+export const PARAMS = [
+  'mesial',
+  'distal',
+  'horizontal',
+  'vertical',
+  'inverted',
+  'crown',
+  'root',
+  'internal',
+  'external',
+  'partial',
+  'full',
+  'attrition',
+  'abrasion',
+  'erosion',
+  'abfraction',
+] as const;
 export type Param = (typeof PARAMS)[number];
 
 /** disease: it can only be seen or referred; work: it is planned and done; fact: neutral statement about the tooth. */
@@ -34,7 +53,7 @@ export interface CodeRule {
   readonly word: string;
   readonly kind: FindingKind;
   readonly surfaces: SurfaceNeed;
-  /** Lowest and highest degree: ICDAS 1-6 for caries, Miller I-III for mobility, 1-4 for wear. */
+  /** Lowest and highest degree: ICDAS 1-6 for caries, Miller I-III for mobility, Hamp I-III for furcation, 1-4 for wear. */
   readonly severity?: readonly [number, number];
   readonly materials?: readonly Material[];
   readonly qualities?: readonly Quality[];
@@ -66,7 +85,7 @@ const work = (word: string, surfaces: SurfaceNeed = 'none', more: Partial<CodeRu
   ...more,
 });
 
-/** The closed vocabulary of 39 codes (chart-drawing.md 7 and 8; terms after standards.md 4). */
+/** The closed vocabulary of 44 codes (chart-drawing.md 7 and 8; terms after standards.md 4). */
 export const CODE_RULES = {
   caries: disease('caries', 'required', { severity: [1, 6], qualities: ['arrested', 'secondary'] }),
   filling: work('filling', 'required', { materials: DIRECT }),
@@ -81,7 +100,9 @@ export const CODE_RULES = {
   apicectomy: work('apicectomy'),
   implant: work('implant'),
   bridge: work('bridge', 'none', { materials: ['ceramic', 'metal', 'zirconia'], spans: true }),
+  denture: work('denture', 'none', { params: ['partial', 'full'], spans: true }),
   missing: fact('missing'),
+  closed: fact('space closed'),
   extraction: work('extraction'),
   unerupted: fact('unerupted'),
   partial: fact('partially erupted'),
@@ -89,8 +110,13 @@ export const CODE_RULES = {
   supernumerary: fact('supernumerary tooth', 'required'),
   remnant: disease('root remnant', 'none'),
   fracture: disease('fracture', 'optional', { params: ['crown', 'root'] }),
-  wear: disease('tooth wear', 'optional', { severity: [1, 4] }),
+  wear: disease('tooth wear', 'optional', {
+    severity: [1, 4],
+    params: ['attrition', 'abrasion', 'erosion', 'abfraction'],
+  }),
   apical: disease('apical lesion', 'none'),
+  resorption: disease('root resorption', 'none', { params: ['internal', 'external'] }),
+  furcation: disease('furcation involvement', 'none', { severity: [1, 3] }),
   mobility: fact('mobility', 'none', { severity: [1, 3] }),
   rotation: fact('rotation', 'none', { params: ['mesial', 'distal'] }),
   drift: fact('drift', 'none', { params: ['mesial', 'distal'] }),
@@ -102,6 +128,7 @@ export const CODE_RULES = {
   elastic: work('elastic', 'none', { spans: true }),
   tad: work('mini-screw', 'required'),
   retainer: work('bonded retainer', 'none', { spans: true }),
+  splint: work('splint', 'none', { spans: true }),
   spacer: work('separator', 'required'),
   attachment: work('aligner attachment'),
   sound: fact('sound'),
@@ -114,7 +141,7 @@ export type FindingCode = keyof typeof CODE_RULES;
 const RULES: ReadonlyMap<string, CodeRule> = new Map<string, CodeRule>(Object.entries(CODE_RULES));
 const isCode = (text: string): text is FindingCode => RULES.has(text);
 
-/** The 39 codes. */
+/** The 44 codes. */
 export const FINDING_CODES: readonly FindingCode[] = Object.keys(CODE_RULES).filter(isCode);
 export const isFindingCode = (text: unknown): text is FindingCode => typeof text === 'string' && isCode(text);
 /** The rule of a code. */

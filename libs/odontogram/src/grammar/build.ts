@@ -1,8 +1,9 @@
 import type { FindingContent, FindingDraft } from '../findings/finding';
+import { needOf } from '../findings/entry-codes';
 import { ruleOf } from '../findings/vocabulary';
 import type { Surface } from '../teeth/surfaces';
-import { ARCH_ROWS, isFront, isPrimary, toothOf, type ToothId } from '../teeth/tooth';
-import type { CodeReading } from './code-part';
+import { ARCH_ROWS, isFront, isPrimary, rootCount, toothOf, type ToothId } from '../teeth/tooth';
+import type { CodeReading } from './code-book';
 import { fault } from './fault';
 import type { FindingReading } from './finding-part';
 import type { Piece } from './lexer';
@@ -20,19 +21,18 @@ interface Extras {
 type Shared = Omit<FindingContent, 'tooth'>;
 
 function surfacesOf(reading: FindingReading, teeth: readonly ToothId[]): Surface[] | undefined {
-  const { entry, code } = reading.code.entry;
-  const need = ruleOf(code).surfaces;
+  const { entry, code, surfaces: own } = reading.code.entry;
+  const need = needOf(reading.code.entry);
   const [first] = teeth;
   if (need === 'required' && !reading.surfaces) {
     const letter = BESIDE.includes(code) ? 'm' : first && isFront(first) ? 'i' : 'o';
     const message = `${entry} needs surfaces, for example “${first} ${letter} ${entry}”.`;
     fault('E_NEEDSURF', message, reading.codePiece, { expected: 'surfaces' });
   }
-  if (!reading.surfaces) return undefined;
+  if (!reading.surfaces) return own && [...own];
   if (need === 'none') {
-    fault('E_NOSURF', `${entry} concerns the whole tooth; remove the surfaces.`, reading.surfaces, {
-      expected: 'code',
-    });
+    const whole = own ? `names its surface itself` : 'concerns the whole tooth';
+    fault('E_NOSURF', `${entry} ${whole}; remove the surfaces.`, reading.surfaces, { expected: 'code' });
   }
   const surfaces = readSurfaces(reading.surfaces, teeth);
   const aside = surfaces.length === 1 && (surfaces[0] === 'mesial' || surfaces[0] === 'distal');
@@ -53,13 +53,15 @@ function severityOf({ entry, degree }: CodeReading, piece: Piece): number | unde
   return degree;
 }
 
+/** What stands on some of its teeth: they are named behind the code, "br:13,16". */
+const carries = (code: string): boolean => code === 'bridge' || code === 'denture';
 const ABUTMENTS = /^\d\d(?:,\d\d)*$/;
 
 function effectOf(code: CodeReading, piece: Piece): Partial<FindingContent> {
   const { entry, param } = code;
   if (param === undefined) return {};
   if (entry.code === 'wire') return { note: code.rawParam };
-  if (entry.code === 'bridge' && ABUTMENTS.test(param)) return {};
+  if (carries(entry.code) && ABUTMENTS.test(param)) return {};
   const effect = entry.params && Object.hasOwn(entry.params, param) ? entry.params[param] : undefined;
   if (!effect) fault('E_PARAM', `${entry.entry} does not know “:${param}”.`, piece);
   return { [effect.field]: effect.value };
@@ -71,21 +73,33 @@ function assertFits({ entry }: CodeReading, teeth: readonly ToothId[], piece: Pi
   if (entry.code === 'impacted' && primary) {
     fault('E_RULE', `Impaction is charted on permanent teeth only; ${primary} is primary.`, piece);
   }
+  const single = teeth.find((tooth) => rootCount(tooth) === 1);
+  if (entry.code === 'furcation' && single) {
+    fault('E_RULE', `Tooth ${single} has one root: a furcation needs two or three.`, piece);
+  }
   if (entry.code === 'retained' && permanent) {
     fault('E_RULE', `rp concerns primary teeth (51–85); ${permanent} is permanent.`, piece);
   }
 }
 
-/** Abutments as typed behind "br:", or the two ends. */
+/** Abutments as typed behind "br:", or the two ends; a denture has the clasps that were named. */
 function abutmentsOf(code: CodeReading, teeth: readonly ToothId[], piece: Piece): ToothId[] {
   const typed = code.param !== undefined && ABUTMENTS.test(code.param) ? code.param.split(',') : undefined;
-  const named = typed ?? teeth.filter((_, i) => i === 0 || i === teeth.length - 1);
+  const isDenture = code.entry.code === 'denture';
+  const named = typed ?? teeth.filter((_, i) => !isDenture && (i === 0 || i === teeth.length - 1));
   const ends = `${teeth[0]}-${teeth.at(-1)}`;
   const abutments = named.map((text) => {
     const tooth = toothOf(text);
-    return tooth && teeth.includes(tooth) ? tooth : fault('E_RANGE', `Abutment ${text} is outside ${ends}.`, piece);
+    const what = isDenture ? 'Clasp' : 'Abutment';
+    return tooth && teeth.includes(tooth) ? tooth : fault('E_RANGE', `${what} ${text} is outside ${ends}.`, piece);
   });
-  if (new Set(abutments).size === teeth.length) fault('E_RULE', 'A bridge needs at least one pontic.', piece);
+  if (new Set(abutments).size === teeth.length) {
+    fault(
+      'E_RULE',
+      isDenture ? 'A denture replaces at least one tooth.' : 'A bridge needs at least one pontic.',
+      piece,
+    );
+  }
   return abutments;
 }
 
@@ -98,8 +112,8 @@ function spanning(code: CodeReading, teeth: readonly ToothId[], shared: Shared, 
   const row = ARCH_ROWS.find((candidate) => teeth.every((one) => candidate.includes(one)));
   if (shared.code === 'elastic') return [{ tooth, ...shared, range: teeth }];
   if (!row) fault('E_RANGE', `${entry} must stay in one arch.`, piece);
-  const abutments = shared.code === 'bridge' ? abutmentsOf(code, teeth, piece) : undefined;
-  return [{ tooth, ...shared, range: teeth, ...(abutments && { abutments }) }];
+  const abutments = carries(shared.code) ? abutmentsOf(code, teeth, piece) : [];
+  return [{ tooth, ...shared, range: teeth, ...(abutments.length && { abutments }) }];
 }
 
 function perTooth(tooth: ToothId, shared: Shared): FindingDraft {
@@ -134,6 +148,7 @@ export function buildDrafts(
     ...(surfaces && { surfaces }),
     ...(severity !== undefined && { severity }),
     ...(code.entry.material && { material: code.entry.material }),
+    ...(code.entry.param && { param: code.entry.param }),
     ...effect,
     ...(note !== undefined && { note }),
     ...(extras.effectiveOn !== undefined && { effectiveOn: extras.effectiveOn }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ENTRY_CODES } from '../findings/entry-codes';
+import { ENTRY_CODES, needOf } from '../findings/entry-codes';
 import { NOTE_MAX, type FindingDraft } from '../findings/finding';
 import { ruleOf } from '../findings/vocabulary';
 import { TEETH } from '../teeth/tooth';
@@ -115,6 +115,14 @@ describe('places', () => {
     ]);
   });
 
+  it('leaves what is understood before a fault as it is', () => {
+    expect(exam('16 mo crais').tokens.map(({ text, kind }) => [text, kind])).toEqual([
+      ['16', 'tooth'],
+      ['mo', 'surfaces'],
+      ['crais', 'unknown'],
+    ]);
+  });
+
   it('points at the fault', () => {
     const at = (input: string): string => {
       const result = exam(input);
@@ -183,8 +191,10 @@ describe('any text', () => {
 
   it('has one reading in compact form for every surface, code and degree', () => {
     const runs = ['m', 'd', 'o', 'v', 'b', 'l', 'p', 'v5', 'mod', 'mo', 'do', 'bl', 'modbp'];
-    for (const { entry, code } of ENTRY_CODES) {
-      const { surfaces, spans, severity } = ruleOf(code);
+    for (const reading of ENTRY_CODES) {
+      const { entry, code } = reading;
+      const { spans, severity } = ruleOf(code);
+      const surfaces = needOf(reading);
       if (spans || code === 'note' || code === 'retained') continue;
       const beside = ['supernumerary', 'tad', 'spacer'].includes(code);
       const before = [

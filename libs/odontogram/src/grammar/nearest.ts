@@ -1,4 +1,5 @@
 import { ENTRY_CODES } from '../findings/entry-codes';
+import { plain } from './letters';
 
 /** Edit distance with neighbouring letters swapped counting once ("cairse"). */
 function distance(a: string, b: string): number {
@@ -25,13 +26,13 @@ const WORDS = ENTRY_CODES.flatMap((code) => code.words);
  * The code or word closest to an unknown one, or undefined when nothing is near enough to be meant.
  * One letter says too little to offer anything.
  */
-export function nearestCode(text: string): string | undefined {
-  const name = text.replace(/[\d:].*$/, '').slice(0, 30);
+export function nearestCode(text: string, own: readonly string[] = []): string | undefined {
+  const name = plain(text.replace(/[\d:].*$/, '')).slice(0, 30);
   if (name.length < 2) return undefined;
   const allowed = name.length < 4 ? 1 : Math.ceil(name.length / 3);
-  const candidates = name.length < 4 ? [...CODES, ...WORDS] : WORDS;
+  const candidates = [...(name.length < 4 ? CODES : []), ...WORDS, ...own];
   const ranked = candidates
-    .map((candidate) => ({ candidate, far: distance(name, candidate) }))
+    .map((candidate) => ({ candidate, far: distance(name, plain(candidate)) }))
     .filter(({ far }) => far <= allowed)
     .sort((a, b) => a.far - b.far || a.candidate.length - b.candidate.length);
   return ranked[0]?.candidate;

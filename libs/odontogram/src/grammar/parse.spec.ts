@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import corpus from '../corpus/grammar-corpus.json';
 import { ponticsOf, type FindingDraft } from '../findings/finding';
-import { ENTRY_CODES } from '../findings/entry-codes';
+import { ENTRY_CODES, needOf } from '../findings/entry-codes';
 import { ruleOf } from '../findings/vocabulary';
 import { toLetter } from '../teeth/surfaces';
 import { parse } from './parse';
@@ -39,13 +39,13 @@ describe('the grammar corpus', () => {
   }
 
   it('lists the codes of the vocabulary, with the same kinds and needs', () => {
-    const ours = ENTRY_CODES.map(({ entry, code, material }) => [
-      entry,
+    const ours = ENTRY_CODES.map((reading) => [
+      reading.entry,
       {
-        code,
-        kind: ruleOf(code).kind,
-        surfaces: { required: 'req', optional: 'opt', none: 'no' }[ruleOf(code).surfaces],
-        ...(material && { material }),
+        code: reading.code,
+        kind: ruleOf(reading.code).kind,
+        surfaces: { required: 'req', optional: 'opt', none: 'no' }[needOf(reading)],
+        ...(reading.material && { material: reading.material }),
       },
     ]);
     expect(Object.fromEntries(ours)).toEqual(corpus.codes);

@@ -2,6 +2,7 @@ import { isPartialDay } from '../findings/days';
 import { NOTE_MAX, type FindingDraft } from '../findings/finding';
 import type { ToothId } from '../teeth/tooth';
 import { buildDrafts } from './build';
+import { BUILT_IN, type CodeBook } from './code-book';
 import { fault, Fault, type EntryError, type EntryToken, type Place, type TokenKind } from './fault';
 import { readFinding, tokenOf } from './finding-part';
 import { lex, type Piece, type SentencePieces } from './lexer';
@@ -12,6 +13,8 @@ export interface ParseOptions {
   readonly mode: EntryMode;
   /** The tooth the keyboard is on: an entry without a tooth is meant for it. */
   readonly focus?: ToothId;
+  /** The clinic's own words beside the vocabulary. */
+  readonly words?: CodeBook;
 }
 
 export type ParseResult =
@@ -27,7 +30,8 @@ interface Reader {
 }
 
 const mark = (reader: Reader, piece: Piece | undefined, kind: TokenKind): void => {
-  if (piece) reader.tokens.push(tokenOf(piece, kind, reader.input));
+  const isMarked = piece && reader.tokens.some(({ at }) => at === piece.at);
+  if (piece && !isMarked) reader.tokens.push(tokenOf(piece, kind, reader.input));
 };
 
 function readNote(reader: Reader, pieces: readonly Piece[]): string | undefined {
@@ -93,7 +97,9 @@ function readSentence(reader: Reader, { pieces, ...place }: SentencePieces): rea
       expected: 'code',
     });
   }
-  const reading = readFinding(rest, teeth);
+  const reading = readFinding(rest, teeth, reader.options.words ?? BUILT_IN, (surfaces) =>
+    mark(reader, surfaces, 'surfaces'),
+  );
   mark(reader, reading.surfaces, 'surfaces');
   mark(reader, reading.codePiece, 'code');
   const drafts = buildDrafts(teeth, reading, reader.options.mode, { ...(note && { note }), effectiveOn });

@@ -20,6 +20,9 @@ const STATUS: Readonly<Record<string, Layer>> = {
   referred: 'referred',
 };
 
+/** Whether a word behind a code says where the work stands ("p", "done"). */
+export const isStatus = (text: string): boolean => Object.hasOwn(STATUS, text);
+
 /** The layer of an entry without a status. */
 function usualLayer(code: FindingCode, mode: EntryMode): Layer {
   if (ruleOf(code).kind !== 'work') return 'condition';
@@ -31,7 +34,7 @@ function usualLayer(code: FindingCode, mode: EntryMode): Layer {
 export function readLayer(code: FindingCode, entry: string, words: readonly Piece[], mode: EntryMode): Layer {
   let layer: Layer | undefined;
   for (const word of words) {
-    const status = Object.hasOwn(STATUS, word.text) ? STATUS[word.text] : undefined;
+    const status = isStatus(word.text) ? STATUS[word.text] : undefined;
     if (!status) {
       const message = `“${word.text}” is not a status; use p planned, w in progress, d done here, e elsewhere, r referred.`;
       fault('E_STATUS', message, word, { expected: 'status' });

@@ -31,6 +31,12 @@ const PLAIN: Readonly<Record<string, SurfaceLetter>> = {
 /** Whether a text is nothing but surface letters ("mod", "v5"). */
 export const isSurfaceRun = (text: string): boolean => RUN.test(text);
 
+/** Whether a text is surfaces, each named once: "mod" is, "plomo" is a word of the same letters. */
+export function namesSurfaces(text: string): boolean {
+  const named = [...text.matchAll(/([mdoilvbp])(5?)/g)].map(([, letter = '', five]) => `${PLAIN[letter]}${five}`);
+  return isSurfaceRun(text) && new Set(named).size === named.length;
+}
+
 /** The letters of a surface written out ("occlusal" → "o"), or undefined. */
 export const surfaceWord = (text: string): string | undefined => (Object.hasOwn(WORDS, text) ? WORDS[text] : undefined);
 

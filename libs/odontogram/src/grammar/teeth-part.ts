@@ -16,7 +16,7 @@ export const GROUPS: Readonly<Record<string, readonly ToothId[]>> = {
 const groupOf = (text: string): readonly ToothId[] | undefined =>
   Object.hasOwn(GROUPS, text) ? GROUPS[text] : undefined;
 
-const LIST = /^(\d{2}(?:-\d{2})?(?:,\d{2}(?:-\d{2})?)*)([a-z].*)$/;
+const LIST = /^(\d{2}(?:-\d{2})?(?:,\d{2}(?:-\d{2})?)*)(\p{L}.*)$/u;
 
 /** Whether a piece is meant as teeth: it begins with a digit or is a group. */
 export const looksLikeTeeth = (piece: Piece): boolean => /^\d/.test(piece.text) || groupOf(piece.text) !== undefined;

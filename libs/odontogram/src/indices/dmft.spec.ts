@@ -53,6 +53,11 @@ describe('what counts', () => {
     expect(dmft(whoCodes(state, { decayedFrom: 3 })).decayed).toEqual(['26', '36']);
   });
 
+  it('leaves the root out: the index is of crowns', () => {
+    const state = mouth('16 rc6; 26 rc6; 26 o c5');
+    expect([whoCodes(state)['16'], dmft(whoCodes(state)).decayed]).toEqual([0, ['26']]);
+  });
+
   it('calls a mouth with teeth nobody recorded incomplete', () => {
     expect(dmft(whoCodes(mouth('16 o c5'))).isComplete).toBe(false);
     expect(dmft(whoCodes(mouth('17-27,37-47 ok; 16 o c5'))).isComplete).toBe(true);

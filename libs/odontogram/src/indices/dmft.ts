@@ -36,9 +36,10 @@ export interface Dmft {
 }
 
 /** Age from which every missing tooth counts (WHO Oral health surveys). */
-const ALL_MISSING_FROM = 30;
+export const ALL_MISSING_FROM = 30;
 
-function counted({ base = 28, primary = false }: DmftOptions): readonly ToothId[] {
+/** The teeth an index is counted over. */
+export function countedTeeth({ base = 28, primary = false }: DmftOptions): readonly ToothId[] {
   if (primary) return PRIMARY_TEETH;
   return PERMANENT_TEETH.filter((tooth) => base === 32 || position(tooth) < 8);
 }
@@ -46,7 +47,7 @@ function counted({ base = 28, primary = false }: DmftOptions): readonly ToothId[
 /** DMFT (or dmft) of WHO codes: D = 1 + 2, M = 4 (and 5 from 30 years), F = 3. */
 export function dmft(codes: WhoCodes, options: DmftOptions = {}): Dmft {
   const { age = null, base = 28, primary = false } = options;
-  const teeth = counted(options);
+  const teeth = countedTeeth(options);
   const those = (...wanted: PrimaryWhoCode[]): ToothId[] =>
     teeth.filter((tooth) => wanted.some((code) => code === codes[tooth])).toSorted();
   const isOld = !primary && age !== null && age >= ALL_MISSING_FROM;
@@ -70,16 +71,28 @@ export interface CodesOptions {
   readonly decayedFrom?: number;
 }
 
+/** ICDAS degree from which caries counts, unless told otherwise. */
+export const DECAYED_FROM = 4;
+
+/** What makes a tooth or surface D: caries from the degree on, a root that was left, a temporary filling. */
+export function isDecay(finding: FindingContent, { decayedFrom = DECAYED_FROM }: CodesOptions = {}): boolean {
+  const { code, layer, severity, material } = finding;
+  if (code === 'caries') return layer === 'condition' && (severity ?? decayedFrom) >= decayedFrom;
+  return code === 'remnant' || (code === 'filling' && isFinished(layer) && material === 'temporary');
+}
+
 const isHere = (finding: FindingContent): boolean => isFinished(finding.layer);
 
-function crownCode({ findings }: ToothState<FindingContent>, { decayedFrom = 4 }: CodesOptions): WhoCode {
+/** WHO gives the root a code of its own: its caries and its fillings are none of the crown. */
+const isOfTheRoot = ({ surfaces }: FindingContent): boolean =>
+  Boolean(surfaces?.length && surfaces.every((surface) => surface === 'root'));
+
+function crownCode(tooth: ToothState<FindingContent>, options: CodesOptions): WhoCode {
+  const findings = tooth.findings.filter((finding) => !isOfTheRoot(finding));
   const has = (code: FindingCode, which: (finding: FindingContent) => boolean = isHere): boolean =>
     findings.some((finding) => finding.code === code && which(finding));
   const isTemporary = ({ material }: FindingContent): boolean => material === 'temporary';
-  const isDecayed =
-    has('caries', ({ layer, severity }) => layer === 'condition' && (severity ?? decayedFrom) >= decayedFrom) ||
-    has('remnant', () => true) ||
-    has('filling', (filling) => isHere(filling) && isTemporary(filling));
+  const isDecayed = findings.some((finding) => isDecay(finding, options));
   const isFilled =
     has('filling', (filling) => isHere(filling) && !isTemporary(filling)) ||
     has('inlay') ||

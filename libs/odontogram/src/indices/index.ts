@@ -1,1 +1,13 @@
-export * from './dmft';
+export * from './dmfs';
+export {
+  DECAYED_FROM,
+  dmft,
+  whoCodes,
+  type CodesOptions,
+  type Dmft,
+  type DmftOptions,
+  type PrimaryWhoCode,
+  type WhoCode,
+  type WhoCodes,
+} from './dmft';
+export type { Share } from './share';

@@ -1,7 +1,7 @@
 import { isPartialDay } from '../findings/days';
 import { NOTE_MAX, ponticsOf, type FindingContent } from '../findings/finding';
 import { ruleOf, type CodeRule } from '../findings/vocabulary';
-import { ARCH_ROWS, isPrimary } from '../teeth/tooth';
+import { ARCH_ROWS, isPrimary, rootCount } from '../teeth/tooth';
 import { article, refuse, type Refusal } from './refusal';
 
 /** One rule about the finding itself, whatever the mouth looks like. */
@@ -106,6 +106,29 @@ const bridgeStands: DraftRule = (draft) => {
   return refuse('bridge-needs-pontic', tooth, `Tooth ${tooth}: a bridge needs at least one pontic.`);
 };
 
+const dentureStands: DraftRule = (draft) => {
+  if (draft.code !== 'denture') return null;
+  const { tooth, range, abutments } = draft;
+  const outside = abutments?.find((clasp) => !range?.includes(clasp));
+  if (outside) {
+    const message = `Tooth ${tooth}: the clasp on ${outside} stands outside of the denture.`;
+    return refuse('clasp-outside-denture', tooth, message);
+  }
+  if (ponticsOf(draft).length) return null;
+  return refuse('denture-needs-gap', tooth, `Tooth ${tooth}: a denture replaces at least one tooth.`);
+};
+
+/** What can be said of the root surface; everything else lies on the crown. */
+const ON_ROOTS: readonly string[] = ['caries', 'filling', 'fracture'];
+
+const rootsAllow: DraftRule = ({ tooth, code, surfaces }, { word }) => {
+  if (code === 'furcation' && rootCount(tooth) === 1) {
+    return refuse('furcation-needs-roots', tooth, `Tooth ${tooth} has one root: a furcation needs two or three.`);
+  }
+  if (!surfaces?.includes('root') || ON_ROOTS.includes(code)) return null;
+  return refuse('root-not-possible', tooth, `Tooth ${tooth}: ${article(word)} is not on the root.`);
+};
+
 const RULES: readonly DraftRule[] = [
   layerFits,
   surfacesFit,
@@ -115,6 +138,8 @@ const RULES: readonly DraftRule[] = [
   dentitionFits,
   rangeFits,
   bridgeStands,
+  dentureStands,
+  rootsAllow,
 ];
 
 /** The first rule of the vocabulary that a finding breaks by itself. */

@@ -23,10 +23,16 @@ const byEffect = (a: Finding, b: Finding): number => {
   return x === y ? byRecording(a, b) : x < y ? -1 : 1;
 };
 
-/** Ids that are taken back. A void can only reach back in time, so reading newest first settles voids of voids. */
-function voidedIn(newestFirst: readonly Finding[]): Set<number> {
+/** Rows recorded by the moment of knowledge, oldest first. */
+export function knownRows(findings: readonly Finding[], { knownAt }: FoldOptions): Finding[] {
+  const until = knownAt === undefined ? Infinity : moment(knownAt);
+  return findings.filter((row) => moment(row.recordedAt) <= until).sort(byRecording);
+}
+
+/** Ids that are taken back. A void can only reach back in time, so reading from the newest settles voids of voids. */
+export function voidedIn(oldestFirst: readonly Finding[]): Set<number> {
   const voided = new Set<number>();
-  for (const row of newestFirst) {
+  for (const row of oldestFirst.toReversed()) {
     if (row.voids != null && !voided.has(row.id)) voided.add(row.voids);
   }
   return voided;
@@ -51,10 +57,10 @@ function replacedIn(standing: readonly Finding[], inTime: (finding: Finding) => 
  * Folds a patient's findings into the state of the mouth: chart(asOf, knownAt) of chart.md.
  * Order of the rows does not matter. Rows that void are never part of the state.
  */
-export function fold(findings: readonly Finding[], { asOf, knownAt }: FoldOptions = {}): ChartState {
-  const until = knownAt === undefined ? Infinity : moment(knownAt);
-  const known = findings.filter((row) => moment(row.recordedAt) <= until).sort(byRecording);
-  const voided = voidedIn(known.toReversed());
+export function fold(findings: readonly Finding[], options: FoldOptions = {}): ChartState {
+  const { asOf } = options;
+  const known = knownRows(findings, options);
+  const voided = voidedIn(known);
   const standing = known.filter((row) => row.voids == null && !voided.has(row.id));
   const inTime = (row: Finding): boolean => asOf === undefined || firstDay(row.effectiveOn) <= asOf;
   const replaced = replacedIn(standing, inTime);

@@ -1,6 +1,8 @@
 export * from './contradicts';
-export * from './fold';
+export * from './diff';
+export * from './diff-words';
+export { fold, type FoldOptions } from './fold';
 export { isPresenceStatement, PRESENCES, type Presence } from './presence';
 export * from './rules';
 export { checkDraft } from './draft-rules';
-export * from './settle';
+export { settle, type ChartState, type ToothState } from './settle';

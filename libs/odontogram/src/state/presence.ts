@@ -52,6 +52,8 @@ const ON_A_TOOTH: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'rotation',
   'drift',
   'mih',
+  'resorption',
+  'furcation',
   'bracket',
   'band',
   'attachment',
@@ -65,6 +67,9 @@ export function statedPresence(finding: FindingContent, tooth: ToothId): Presenc
   if (finding.code === 'extraction') return finished ? 'missing' : undefined;
   if (finding.code === 'implant') return finished ? 'implant' : undefined;
   if (finding.code === 'bridge') return finished && !finding.abutments?.includes(tooth) ? 'pontic' : undefined;
+  // A tooth of a denture stands where none of one's own does.
+  if (finding.code === 'denture') return finished && !finding.abutments?.includes(tooth) ? 'missing' : undefined;
+  if (finding.code === 'closed') return 'missing';
   return SAYS[finding.code];
 }
 

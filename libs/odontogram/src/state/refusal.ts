@@ -26,6 +26,10 @@ export type RefusalCode =
   | 'range-not-one-arch'
   | 'bridge-ends-are-abutments'
   | 'bridge-needs-pontic'
+  | 'denture-needs-gap'
+  | 'clasp-outside-denture'
+  | 'furcation-needs-roots'
+  | 'root-not-possible'
   | 'tooth-missing'
   | 'tooth-is-implant'
   | 'tooth-is-pontic'
@@ -33,12 +37,13 @@ export type RefusalCode =
   | 'tooth-stands'
   | 'second-crown'
   | 'sound-with-findings'
+  | 'unknown-with-findings'
   | 'layer-cannot-move';
 
 export const refuse = (code: RefusalCode, tooth: ToothId, message: string): Refusal => ({ code, tooth, message });
 
 const UNCOUNTED =
-  /^(caries|mobility|rotation|drift|tooth wear|hypomineralisation|sound|missing|.*erupted|impacted|not recorded)$/;
+  /^(caries|mobility|rotation|drift|tooth wear|hypomineralisation|root resorption|furcation involvement|sound|missing|space closed|.*erupted|impacted|not recorded)$/;
 
 /** A term as it stands in a sentence: "a crown", "an inlay", "caries". */
 export function article(word: string): string {

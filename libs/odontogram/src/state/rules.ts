@@ -2,7 +2,7 @@ import { teethOf, type FindingContent } from '../findings/finding';
 import { isFinished, LAYER_WORDS, nextLayers, type Layer } from '../findings/layers';
 import { ruleOf, type FindingCode } from '../findings/vocabulary';
 import { checkDraft } from './draft-rules';
-import { standsOnATooth } from './presence';
+import { standsOnATooth, type Presence } from './presence';
 import { article, refuse, type Refusal } from './refusal';
 import { settle, type ChartState, type ToothState } from './settle';
 
@@ -33,8 +33,26 @@ const gapTakesIt: MouthRule = ({ tooth, presence }, draft) => {
   const claimsATooth = ['sound', 'retained', 'unerupted', 'partial', 'impacted', 'remnant'].includes(draft.code);
   const abutment = isFinished(draft.layer) && draft.abutments?.includes(tooth);
   if (!standsOnATooth(draft.code) && !claimsATooth && !abutment) return null;
-  const what = abutment ? 'carry a bridge' : `${claimsATooth ? 'be' : 'take'} ${wordOf(draft)}`;
+  const what = abutment
+    ? `carry ${draft.code === 'denture' ? 'a clasp' : 'a bridge'}`
+    : `${claimsATooth ? 'be' : 'take'} ${wordOf(draft)}`;
   return refuse('tooth-missing', tooth, `Tooth ${tooth} is missing: it cannot ${what}.`);
+};
+
+/** What is said of a tooth one was born with. */
+const OWN_TOOTH: readonly FindingCode[] = ['sound', 'retained', 'unerupted', 'partial', 'impacted', 'remnant'];
+const NOT_AN_IMPLANT: readonly FindingCode[] = [...OWN_TOOTH, 'missing', 'closed', 'unknown'];
+const NOT_A_PONTIC: readonly FindingCode[] = [...OWN_TOOTH, 'unknown'];
+
+/** A thing in the place of a tooth is not that tooth: it goes by being taken out or taken back, not by another word. */
+const standsForATooth: MouthRule = ({ tooth, presence, findings }, draft) => {
+  const isImplant = findings.some(({ code, layer }) => code === 'implant' && isFinished(layer));
+  if (isImplant && NOT_AN_IMPLANT.includes(draft.code)) {
+    const message = `Tooth ${tooth} is an implant: it cannot be ${wordOf(draft)}. Record its extraction, or take it back.`;
+    return refuse('tooth-is-implant', tooth, message);
+  }
+  if (presence !== 'pontic' || !NOT_A_PONTIC.includes(draft.code)) return null;
+  return refuse('tooth-is-pontic', tooth, `Tooth ${tooth} is a pontic of a bridge: it cannot be ${wordOf(draft)}.`);
 };
 
 const implantTakesIt: MouthRule = ({ tooth, presence }, draft) => {
@@ -57,12 +75,14 @@ const eruptedForWork: MouthRule = ({ tooth, presence, findings }, draft) => {
   return refuse('tooth-not-erupted', tooth, `Tooth ${tooth} has ${wordOf(restored)}: it cannot be ${wordOf(draft)}.`);
 };
 
-/** Implants and pontics stand where no tooth stands. */
+const STANDING: readonly Presence[] = ['present', 'partial', 'unerupted', 'impacted', 'remnant'];
+
+/** Implants, pontics and the teeth of a denture stand where no tooth stands; nor is there room in a closed space. */
 const placeIsFree: MouthRule = ({ tooth, presence }, draft) => {
-  const replaces = draft.code === 'implant' || (draft.code === 'bridge' && !draft.abutments?.includes(tooth));
-  const stands = ['present', 'partial', 'unerupted', 'impacted', 'remnant'].includes(presence);
-  if (!replaces || !stands || !isFinished(draft.layer)) return null;
-  const what = draft.code === 'implant' ? 'an implant' : 'a pontic';
+  const isHeld = draft.code === 'bridge' || draft.code === 'denture';
+  const replaces = draft.code === 'implant' || draft.code === 'closed' || (isHeld && !draft.abutments?.includes(tooth));
+  if (!replaces || !STANDING.includes(presence) || isYetToCome(draft)) return null;
+  const what = REPLACES[draft.code] ?? 'an implant';
   return refuse(
     'tooth-stands',
     tooth,
@@ -70,10 +90,33 @@ const placeIsFree: MouthRule = ({ tooth, presence }, draft) => {
   );
 };
 
+/** A bridge or a denture is planned over a gap, or over a tooth whose extraction is planned with it: never over one that stays. */
+const gapIsPlanned: MouthRule = ({ tooth, presence, findings }, draft) => {
+  const isPontic = ['bridge', 'denture'].includes(draft.code) && !draft.abutments?.includes(tooth);
+  const goes = findings.some(({ code }) => code === 'extraction');
+  if (!isPontic || goes || !STANDING.includes(presence)) return null;
+  const message = `Tooth ${tooth} is in the mouth: plan its extraction first, ${REPLACES[draft.code]} can only take the place of a missing tooth.`;
+  return refuse('tooth-stands', tooth, message);
+};
+
+const REPLACES: Partial<Record<FindingCode, string>> = {
+  bridge: 'a pontic',
+  denture: 'a tooth of a denture',
+  closed: 'a closed space',
+};
+const isYetToCome = ({ code, layer }: FindingContent): boolean => code !== 'closed' && !isFinished(layer);
+
 const oneCrown: MouthRule = ({ tooth, findings }, draft) => {
   const double = findings.some(({ code, layer }) => code === 'crown' && layer === draft.layer);
   if (draft.code !== 'crown' || !double) return null;
   return refuse('second-crown', tooth, `Tooth ${tooth} already has a crown ${LAYER_WORDS[draft.layer]}.`);
+};
+
+const unknownIsUnknown: MouthRule = ({ tooth, findings }, draft) => {
+  const known = findings.find(({ code }) => standsOnATooth(code));
+  if (draft.code !== 'unknown' || !known) return null;
+  const message = `Tooth ${tooth} has ${wordOf(known)}: take that back before calling it not recorded.`;
+  return refuse('unknown-with-findings', tooth, message);
 };
 
 const soundIsSound: MouthRule = ({ tooth, findings }, draft) => {
@@ -88,12 +131,15 @@ const soundIsSound: MouthRule = ({ tooth, findings }, draft) => {
 
 const RULES: readonly MouthRule[] = [
   gapTakesIt,
+  standsForATooth,
   implantTakesIt,
   ponticTakesIt,
   eruptedForWork,
   placeIsFree,
+  gapIsPlanned,
   oneCrown,
   soundIsSound,
+  unknownIsUnknown,
 ];
 
 /**

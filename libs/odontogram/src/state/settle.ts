@@ -19,7 +19,7 @@ export interface ChartState<F extends FindingContent = Finding> {
 }
 
 /** Facts of which a tooth has one at a time: the newer measurement replaces the older. */
-const ONE_AT_A_TIME: readonly string[] = ['mobility', 'rotation', 'drift'];
+const ONE_AT_A_TIME: readonly string[] = ['mobility', 'rotation', 'drift', 'furcation'];
 
 const takesTheToothAway = ({ code, layer }: FindingContent): boolean =>
   code === 'missing' || (code === 'extraction' && isFinished(layer));
@@ -30,7 +30,7 @@ function covers(later: FindingContent, earlier: FindingContent): boolean {
 }
 
 /** The same thing said again of the same place (caries ICDAS 3, a year later ICDAS 5). */
-function restates(later: FindingContent, earlier: FindingContent): boolean {
+export function restates(later: FindingContent, earlier: FindingContent): boolean {
   if (later.code !== earlier.code || later.layer !== earlier.layer) return false;
   if (ONE_AT_A_TIME.includes(later.code)) return true;
   return later.code === 'caries' && covers(later, earlier);
@@ -39,7 +39,11 @@ function restates(later: FindingContent, earlier: FindingContent): boolean {
 /** Whether a later finding leaves nothing of an earlier one on the same tooth. */
 function overtakes(later: FindingContent, earlier: FindingContent): boolean {
   if (later.tooth !== earlier.tooth || ruleOf(earlier.code).spans) return false;
-  if (isPresenceStatement(later) && later.code !== 'extraction' && isPresenceStatement(earlier)) return true;
+  const isStated = isPresenceStatement(earlier) || (earlier.code === 'closed' && later.code !== 'missing');
+  if (isPresenceStatement(later) && later.code !== 'extraction' && isStated) return true;
+  // An implant that was taken out is gone; one that is planned comes afterwards.
+  if (earlier.code === 'implant' && isFinished(earlier.layer))
+    return later.code === 'extraction' && takesTheToothAway(later);
   if (takesTheToothAway(later)) return standsOnATooth(earlier.code) || isPresenceStatement(earlier);
   return restates(later, earlier);
 }

@@ -2,7 +2,7 @@ import type { FindingContent } from '../findings/finding';
 import { LAYER_WORDS } from '../findings/layers';
 import { ruleOf, type Param, type Reason } from '../findings/vocabulary';
 import { surfaceName } from '../teeth/surfaces';
-import type { ToothId } from '../teeth/tooth';
+import { rowOf, type ToothId } from '../teeth/tooth';
 import { label, type Notation } from '../teeth/notation';
 
 const BECAUSE: Record<Reason, string> = {
@@ -15,9 +15,15 @@ const BECAUSE: Record<Reason, string> = {
 
 const TOWARDS: Partial<Record<Param, string>> = { mesial: 'to mesial', distal: 'to distal' };
 
+/** Codes whose parameter is part of their name. */
+const NAMED_BY: readonly string[] = ['denture', 'resorption', 'wear'];
+
 /** What a finding is called: "composite filling", "ceramic crown", "caries". */
-export function termOf({ code, material }: FindingContent): string {
+export function termOf({ code, material, param }: FindingContent): string {
   const { word } = ruleOf(code);
+  // "abfraction", "partial denture", "internal root resorption".
+  if (code === 'wear' && param) return param;
+  if (param && NAMED_BY.includes(code)) return `${param} ${word}`;
   return material ? `${material} ${word}` : word;
 }
 
@@ -28,19 +34,33 @@ export function degreeOf({ code, severity }: FindingContent): string | undefined
 }
 
 function turnOf({ code, param }: FindingContent): string | undefined {
-  if (!param) return undefined;
+  if (!param || NAMED_BY.includes(code)) return undefined;
   return code === 'rotation' || code === 'drift' ? (TOWARDS[param] ?? param) : param;
 }
 
 function roleOn(tooth: ToothId, { code, range, abutments }: FindingContent, notation: Notation): string[] {
   if (!range?.length) return [];
-  const span = code === 'elastic' ? range.map((one) => label(one, notation)).join('–') : ends(range, notation);
+  const span = code === 'elastic' ? range.map((one) => label(one, notation)).join('–') : spanOf(range, notation);
+  if (code === 'denture') return [abutments?.includes(tooth) ? 'clasp' : 'replaced tooth', span];
   if (code !== 'bridge') return [span];
   return [abutments?.includes(tooth) ? 'abutment' : 'pontic', span];
 }
 
-const ends = (range: readonly ToothId[], notation: Notation): string =>
-  [range[0], range.at(-1)].flatMap((tooth) => (tooth ? [label(tooth, notation)] : [])).join('–');
+/** The teeth of a span as runs: "17–15, 25–26". Teeth between two runs are not part of it. */
+export function spanOf(range: readonly ToothId[], notation: Notation): string {
+  const runs: ToothId[][] = [];
+  for (const tooth of range) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const row = rowOf(tooth);
+    if (run && last && Math.abs(row.indexOf(tooth) - row.indexOf(last)) === 1) run.push(tooth);
+    else runs.push([tooth]);
+  }
+  return runs.map((run) => ends(run, notation)).join(', ');
+}
+
+const ends = (run: readonly ToothId[], notation: Notation): string =>
+  [...new Set([run[0], run.at(-1)])].flatMap((tooth) => (tooth ? [label(tooth, notation)] : [])).join('–');
 
 /** Everything said of a finding besides surfaces, layer and note, in the order it is spoken. */
 export function detailsOf(finding: FindingContent): string[] {

@@ -21,6 +21,15 @@ describe('the read-back', () => {
     ['11 i c5', 'Tooth 11, upper right central incisor: caries, ICDAS 5 on incisal. Finding, today.'],
     ['13-16 br:13,15,16 p', 'Teeth 16–13: bridge on 13, 15, 16, replacing 14. Planned, today.'],
     ['46 miss:c', 'Tooth 46, lower right first molar: missing, because of caries. Finding, today.'],
+    ['16 rc4', 'Tooth 16, upper right first molar: caries, ICDAS 4 on root. Finding, today.'],
+    ['21 rs:i', 'Tooth 21, upper left central incisor: internal root resorption. Finding, today.'],
+    ['46 fu2', 'Tooth 46, lower right first molar: furcation involvement, grade 2. Finding, today.'],
+    ['14 v5 af2', 'Tooth 14, upper right first premolar: abfraction, grade 2 on cervical buccal. Finding, today.'],
+    [
+      '17,16,15,25 dt:17,25 p',
+      'Teeth 17–15, 25: partial denture with clasps on 17, 25, replacing 16, 15. Planned, today.',
+    ],
+    ['33-43 spl d', 'Teeth 43–33: splint. Done here, today.'],
     ['16 "look"', 'Tooth 16, upper right first molar: note “look”. Finding, today.'],
     ['48 x r "oral surgery"', 'Tooth 48, lower right third molar: extraction. Referred, today. Note: “oral surgery”.'],
   ];
@@ -57,5 +66,8 @@ describe('the sentence of a tooth', () => {
       'Tooth 14, upper right first premolar: bridge, pontic, 15–13, done elsewhere.',
     );
     expect(toothSentence('15', bridge)).toContain('abutment');
+    const denture = read('17,16,15,25 dt:17,25 e');
+    expect(toothSentence('17', denture)).toContain('partial denture, clasp, 17–15, 25,');
+    expect(toothSentence('16', denture)).toContain('replaced tooth');
   });
 });

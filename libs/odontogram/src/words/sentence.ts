@@ -4,7 +4,7 @@ import { surfaceName } from '../teeth/surfaces';
 import { toothName } from '../teeth/names';
 import { label, type Notation } from '../teeth/notation';
 import type { ToothId } from '../teeth/tooth';
-import { detailsOf, findingPhrase, termOf } from './phrase';
+import { detailsOf, findingPhrase, spanOf, termOf } from './phrase';
 
 export interface SentenceOptions {
   readonly notation?: Notation;
@@ -19,11 +19,18 @@ function claim(finding: FindingContent, notation: Notation): string {
   if (finding.code === 'note') return `note “${finding.note ?? ''}”`;
   const what = [termOf(finding), ...detailsOf(finding)].join(', ');
   const number = (tooth: ToothId): string => label(tooth, notation);
+  if (finding.code === 'denture') return `${what}${dentureParts(finding, number)}`;
   if (finding.abutments) {
     return `${what} on ${finding.abutments.map(number).join(', ')}, replacing ${ponticsOf(finding).map(number).join(', ')}`;
   }
   if (!finding.surfaces?.length) return what;
   return `${what} on ${finding.surfaces.map((surface) => surfaceName(finding.tooth, surface)).join(', ')}`;
+}
+
+/** " with clasps on 17, 25, replacing 16, 15". */
+function dentureParts(denture: FindingContent, number: (tooth: ToothId) => string): string {
+  const clasps = denture.abutments?.length ? ` with clasps on ${denture.abutments.map(number).join(', ')},` : '';
+  return `${clasps} replacing ${ponticsOf(denture).map(number).join(', ')}`;
 }
 
 /** Layer, day and note: "Planned, today." */
@@ -38,7 +45,7 @@ function subject(teeth: readonly ToothId[], spans: boolean, notation: Notation):
   const last = teeth.at(-1);
   if (!first || !last) return '';
   if (teeth.length === 1) return `Tooth ${label(first, notation)}, ${toothName(first)}`;
-  if (spans) return `Teeth ${label(first, notation)}–${label(last, notation)}`;
+  if (spans) return `Teeth ${spanOf(teeth, notation)}`;
   return `Teeth ${teeth.map((tooth) => label(tooth, notation)).join(', ')}`;
 }
 

@@ -6,7 +6,8 @@ import { blob, fillZone, isDark } from '../ground';
 import { plainStroke, stroke, type Drawn } from '../ink';
 import { hasNoCrown, itemOf, isPontic, usePart, type Cell } from './cell';
 import { fractureLine, rotation, slashes, xMark } from './diagram-marks';
-import { isFilledGap } from './side-marks';
+import { closedTable, dentureTable } from './denture';
+import { isAtNeck, isFilledGap, isToldGap } from './side-marks';
 import { MIH_USUAL, zonesOf } from './side-zones';
 
 type Painter = (cell: Cell, item: Drawn) => void;
@@ -109,11 +110,16 @@ const implant: Painter = (cell, { ink }) => {
   cell.pen.element('circle', { r: r * 0.2, fill: ink.colour });
 };
 
-const wear: Painter = (cell, { ink }) =>
-  cell.pen.path(hatch(cell.shape.diagram.zones.O, 0, 2.6), { stroke: ink.colour, 'stroke-width': 0.9 });
+const wear: Painter = (cell, item) => {
+  const { zones } = cell.shape.diagram;
+  const { colour } = item.ink;
+  if (!isAtNeck(item)) return cell.pen.path(hatch(zones.O, 0, 2.6), { stroke: colour, 'stroke-width': 0.9 });
+  cell.pen.path(outlineData(zones.V5), { fill: '#fff', ...stroke(item.ink, 1.2) });
+  cell.pen.path(hatch(zones.V5, 0, 2.6), { stroke: colour, 'stroke-width': 0.9 });
+};
 
 const missing: Painter = (cell, item) => {
-  if (!isFilledGap(cell) && item.finding.reason !== 'shed') xMark(cell, item);
+  if (!isToldGap(cell) && item.finding.reason !== 'shed') xMark(cell, item);
 };
 
 const extraction: Painter = (cell, item) =>
@@ -128,6 +134,8 @@ const PAINTERS: Partial<Record<FindingCode, Painter>> = {
   sealant,
   crown,
   bridge: crown,
+  denture: dentureTable,
+  closed: closedTable,
   veneer,
   implant,
   wear,

@@ -3,6 +3,7 @@ import { lineData, Outline, pathData, polygonData, strokes, type Point, type Pol
 import { clip } from '../geometry/polygon';
 import { halo, plainStroke, roundStroke, stroke, type Drawn, type Ink } from '../ink';
 import type { Cell } from './cell';
+import { neckWear } from './side-lesions';
 
 /** A zigzag across the crown, or across the root. */
 export function fracture(cell: Cell, { finding, ink }: Drawn): void {
@@ -18,8 +19,16 @@ export function fracture(cell: Cell, { finding, ink }: Drawn): void {
   cell.pen.path(data, { ...stroke(ink, 2), 'stroke-linejoin': 'miter' });
 }
 
+/** Wear that notches the neck instead of shortening the edge. */
+export const isAtNeck = ({ finding }: Drawn): boolean =>
+  finding.param === 'abfraction' ||
+  finding.param === 'abrasion' ||
+  Boolean(finding.surfaces?.includes('vestibular_cervical'));
+
 /** The edge cut to a hollow line, the lost part dotted. */
-export function wear(cell: Cell, { ink }: Drawn): void {
+export function wear(cell: Cell, item: Drawn): void {
+  if (isAtNeck(item)) return neckWear(cell, item);
+  const { ink } = item;
   const { width: w, crownHeight: h, crownPolygon } = cell.shape;
   const { paper } = cell.theme;
   cell.pen.path(polygonData(clip(crownPolygon, 0, 1, h * 0.8)), { fill: paper, stroke: paper, 'stroke-width': 2.2 });
@@ -73,13 +82,17 @@ const cross = (cell: Cell, ink: Ink): void => {
   cell.pen.path(data, roundStroke(ink, 1.9));
 };
 
-/** Whether the gap is filled by something: then there is no X over it. */
+/** Whether something fills the gap. */
 export const isFilledGap = (cell: Cell): boolean =>
-  cell.items.some(({ finding }) => finding.code === 'implant' || finding.code === 'bridge');
+  cell.items.some(({ finding }) => ['implant', 'bridge', 'denture'].includes(finding.code));
+
+/** Something tells what became of the gap: then there is no X over it. */
+export const isToldGap = (cell: Cell): boolean =>
+  isFilledGap(cell) || cell.items.some(({ finding }) => finding.code === 'closed');
 
 /** A primary tooth that was shed leaves a ghost without an X. */
 export function missing(cell: Cell, { finding, ink }: Drawn): void {
-  if (!isFilledGap(cell) && finding.reason !== 'shed') cross(cell, ink);
+  if (!isToldGap(cell) && finding.reason !== 'shed') cross(cell, ink);
 }
 
 /** Double slash while it is planned; a gap once it is done. */

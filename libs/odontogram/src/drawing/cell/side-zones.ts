@@ -49,3 +49,13 @@ export function mih(cell: Cell, item: Drawn): void {
     cell.pen.path(outlineData(panel), { stroke: colour, 'stroke-width': 0.8, 'stroke-dasharray': '1 2' });
   }
 }
+
+/** Caries of the root: a blob just below the neck. */
+export function rootCaries(cell: Cell, { finding, ink }: Drawn): void {
+  const { severity, quality } = finding;
+  blob(cell, cell.shape.rootBed, { severity: severity ?? UNGRADED, quality, seed: Number(cell.tooth) * 5 }, ink);
+}
+
+/** A filling on the root. */
+export const rootPatch = (cell: Cell, { finding, ink }: Drawn): void =>
+  fillZone(cell, cell.shape.rootBed, finding.material, ink, 1);

@@ -1,5 +1,5 @@
 import type { FindingContent } from '../../findings/finding';
-import { label, type Notation } from '../../teeth/notation';
+import type { Notation } from '../../teeth/notation';
 import { toothSentence } from '../../words/sentence';
 import { cellOf, PAINT_ORDER, type Cell } from '../cell/cell';
 import { paintDiagram } from '../cell/diagram';
@@ -10,7 +10,10 @@ import { half, Pen, type Attributes } from '../pen';
 import type { Theme } from '../theme';
 import type { Presence } from '../../state/presence';
 import type { Column, Row } from './layout';
-import { tagsFor } from './tags';
+import { diagramHalo, sideHalo, type ToothChange } from './marks';
+import { paintNumber } from './number';
+import type { Captions } from './options';
+import { tagsFor, type TagWords } from './tags';
 
 /** One tooth with everything around it. */
 export interface ColumnInput {
@@ -29,6 +32,14 @@ export interface ColumnInput {
   readonly isTabStop: boolean;
   readonly isInteractive: boolean;
   readonly hasTags: boolean;
+  readonly tagWords: TagWords;
+  /** What became of the tooth between the two moments compared. */
+  readonly change: ToothChange | undefined;
+  /** An entry on it is not co-signed yet. */
+  readonly isAwaiting: boolean;
+  /** Elastics run from arch to arch over the numbers. */
+  readonly isCrossed: boolean;
+  readonly captions: Captions;
 }
 
 /** Teeth, what lies over their neighbours, numbers and badges, and the small texts. */
@@ -66,45 +77,30 @@ const placed = ({ across, down }: Cell, x: number, y: number): string =>
     ? `translate(${half(x)} ${half(y)})`
     : `matrix(${across} 0 0 ${down} ${half(x)} ${half(y)})`;
 
-function paintTooth({ row, column, presence, findings, pending, theme, definitions }: ColumnInput, pens: Pens): void {
+function paintTooth(drawn: ColumnInput, pens: Pens): void {
+  const { row, column, presence, findings, pending, theme, definitions, change } = drawn;
   const input = { tooth: column.tooth, presence, findings, pending };
   const cell = cellOf(input, theme, definitions, pens.body);
   const neck = row.occlusal - cell.down * column.shape.crownHeight;
   const side = placed(cell, column.x, neck);
-  pens.body.group({ transform: side }, () => paintSide(cell));
-  pens.body.group({ transform: placed(cell, column.x, row.diagram) }, () => paintDiagram(cell));
+  pens.body.group({ transform: side }, () => {
+    if (change) sideHalo(cell, change);
+    paintSide(cell);
+  });
+  pens.body.group({ transform: placed(cell, column.x, row.diagram) }, () => {
+    if (change) diagramHalo(cell, change);
+    paintDiagram(cell);
+  });
   pens.over.group({ transform: side }, () => paintBeside({ ...cell, pen: pens.over }));
   if (presence !== 'not_recorded') return;
   pens.labels.text('?', { x: half(column.x), y: half(row.diagram + 6), 'font-size': '17', fill: theme.muted });
-}
-
-/** The number, with the slot behind it when somebody else stands there, boxed when a primary tooth was retained. */
-function paintNumber({ row, column, presence, findings, theme, notation, isSelected }: ColumnInput, pen: Pen): void {
-  const isGuest = column.slot !== column.tooth;
-  const own = label(column.tooth, notation);
-  const isAbsent = presence === 'missing' || presence === 'not_recorded';
-  const isPlain = findings.every(({ code }) => code === 'sound');
-  pen.text(isGuest ? `${own}/${label(column.slot, notation)}` : own, {
-    x: half(column.x),
-    y: half(row.number),
-    'font-size': isGuest ? '10' : undefined,
-    'font-weight': (isPlain || isAbsent) && !isSelected ? '400' : undefined,
-    fill: isSelected ? theme.accent : isAbsent ? theme.muted : undefined,
-  });
-  if (findings.some(({ code }) => code === 'retained')) {
-    const box = { x: column.x - 18, y: row.number - 11.5, width: 36, height: 15, rx: 4 };
-    pen.element('rect', { ...box, fill: 'none', stroke: theme.ink, 'stroke-width': 1.3 });
-  }
-  if (!findings.some(({ note, tooth }) => note && tooth === column.tooth)) return;
-  const corner = `M${half(column.x + column.width / 2 - 9)} ${half(row.number - 9)}h7v5l-2.5 2.5h-4.5z`;
-  pen.path(corner, { fill: theme.noteFold, stroke: theme.mark, 'stroke-width': 0.8 });
 }
 
 const BADGE_GAP = 11;
 const BADGES = 3;
 
 function paintBadges(input: ColumnInput, { labels, tags }: Pens): void {
-  const { row, column, findings, pending, definitions, hasTags } = input;
+  const { row, column, findings, pending, definitions, hasTags, tagWords } = input;
   // A wire or a retainer is badged where it begins; a bridge on each of its teeth.
   const all = [...findings, ...pending].filter(({ tooth, code }) => tooth === column.tooth || code === 'bridge');
   const badged = new Set(all.filter((finding) => !isPlainFact(finding)).map(({ layer }) => layer));
@@ -113,21 +109,26 @@ function paintBadges(input: ColumnInput, { labels, tags }: Pens): void {
     const x = half(column.x + (i - (layers.length - 1) / 2) * BADGE_GAP);
     labels.element('use', { href: definitions.badge(layer), x, y: half(row.isUpper ? row.badge - 2 : row.badge + 4) });
   });
-  const words = hasTags ? tagsFor(all, column.width) : '';
+  const words = hasTags ? tagsFor(all, column.width, tagWords) : '';
   if (words) tags.text(words, { x: half(column.x), y: half(row.isUpper ? row.badge + 12 : row.badge - 4) });
+}
+
+/** The sentence of the tooth, and what the marks around it say. */
+function spoken({ column, findings, pending, notation, change, isAwaiting, captions }: ColumnInput): string {
+  const sentence = toothSentence(column.tooth, [...findings, ...pending], notation);
+  return [sentence, change && captions[change], isAwaiting && captions.awaiting].filter(Boolean).join(' ');
 }
 
 /** Draws one tooth. */
 export function paintColumn(input: ColumnInput, pens: Pens): void {
-  const { column, findings, pending, notation, isInteractive } = input;
-  const sentence = toothSentence(column.tooth, [...findings, ...pending], notation);
+  const { column, isInteractive } = input;
   const button = {
     'data-tooth': column.tooth,
     role: 'button',
     tabindex: input.isTabStop ? '0' : '-1',
     'aria-pressed': String(input.isSelected),
   };
-  pens.body.group({ ...(isInteractive ? button : { role: 'img' }), 'aria-label': sentence }, () => {
+  pens.body.group({ ...(isInteractive ? button : { role: 'img' }), 'aria-label': spoken(input) }, () => {
     paintFrames(input, pens.body);
     paintTooth(input, pens);
   });

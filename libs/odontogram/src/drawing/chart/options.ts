@@ -5,7 +5,10 @@ import type { ChartState } from '../../state/settle';
 import type { DentitionView } from '../../teeth/eruption';
 import type { Notation } from '../../teeth/notation';
 import type { ToothId } from '../../teeth/tooth';
+import type { ProfileName } from '../profiles';
 import type { ThemeName } from '../theme';
+import type { ChangedTeeth } from './marks';
+import type { TagWords } from './tags';
 
 /** Any state can be drawn, of stored findings or of drafts. */
 export type DrawableState = ChartState<FindingContent>;
@@ -23,6 +26,11 @@ export interface Captions {
   /** The patient's sides at the ends of the midline. */
   readonly right: string;
   readonly left: string;
+  /** Said behind the sentence of a tooth with a halo, or with a stamp. */
+  readonly added: string;
+  readonly ended: string;
+  readonly changed: string;
+  readonly awaiting: string;
 }
 
 export const CAPTIONS: Captions = {
@@ -32,6 +40,10 @@ export const CAPTIONS: Captions = {
   unknown: 'The chart is not known here',
   right: 'R',
   left: 'L',
+  added: 'New since then.',
+  ended: 'Ended since then.',
+  changed: 'Changed since then.',
+  awaiting: 'Not co-signed yet.',
 };
 
 export interface LayoutOptions {
@@ -47,6 +59,8 @@ export interface OdontogramOptions extends LayoutOptions {
   /** Layers that are drawn. Presence of teeth is always drawn. Default all. */
   readonly layers?: readonly Layer[];
   readonly theme?: ThemeName;
+  /** The clinic's colour convention; it changes colours only. Default `default`. */
+  readonly profile?: ProfileName;
   /** Starts every id, so that two charts share a page: a letter, then letters, digits, `-`. Default `od`. */
   readonly uid?: string;
   readonly selected?: readonly ToothId[];
@@ -54,8 +68,19 @@ export interface OdontogramOptions extends LayoutOptions {
   readonly hover?: ToothId | null;
   /** Typed but not saved: hatched the other way, dashed outline. */
   readonly pending?: readonly FindingDraft[];
+  /**
+   * Teeth that differ between two moments, for the drawing of a difference: a halo around the tooth and a dark plate
+   * under its number. `['16', '26']`, or what became of each: `{ '16': 'added', '26': 'ended', '36': 'changed' }`
+   * writes + − Δ before the number, and the halo of `ended` is broken. Draw it on the later state, where
+   * what ended is no longer seen, or beside the earlier one with the same option.
+   */
+  readonly changed?: ChangedTeeth;
+  /** Teeth with an entry that is not co-signed yet: a hollow stamp beside the number. */
+  readonly awaiting?: readonly ToothId[];
   /** Short texts beside the badges; leave out below 800 px of width. Default true. */
   readonly tags?: boolean;
+  /** Those texts in another language; what is left out stays English. */
+  readonly tagWords?: Partial<TagWords>;
   /** Roles, labels and tab stops for the screen; false for print. Default true. */
   readonly interactive?: boolean;
   /** Paints the paper. Default true. */

@@ -1,16 +1,19 @@
 import type { FindingContent } from '../../findings/finding';
+import type { ToothId } from '../../teeth/tooth';
 import { lineData, Outline, pathData, type Point } from '../geometry/path';
 import { inkOf, plainStroke, roundStroke, stroke, type Ink } from '../ink';
 import type { Pen } from '../pen';
 import type { Theme } from '../theme';
+import { denture, splint } from './denture-span';
 import { columnOf, type Column, type Layout, type Row } from './layout';
 
 /** A finding over several teeth of one row, with the columns it touches. */
-interface Span {
+export interface Span {
   readonly pen: Pen;
   readonly row: Row;
   readonly columns: readonly Column[];
   readonly ink: Ink;
+  readonly abutments: readonly ToothId[];
   /** 1 in the upper arch, -1 in the lower. */
   readonly up: number;
 }
@@ -97,7 +100,13 @@ function elasticBetween(pen: Pen, ink: Ink, layout: Layout, finding: FindingCont
   });
 }
 
-const IN_ONE_ROW: Partial<Record<FindingContent['code'], (span: Span) => void>> = { bridge, wire, retainer };
+const IN_ONE_ROW: Partial<Record<FindingContent['code'], (span: Span) => void>> = {
+  bridge,
+  denture,
+  splint,
+  wire,
+  retainer,
+};
 
 /** Draws a finding that stands on several teeth, as far as they are in this view. */
 export function paintSpan(pen: Pen, theme: Theme, layout: Layout, finding: FindingContent, isPending: boolean): void {
@@ -106,7 +115,14 @@ export function paintSpan(pen: Pen, theme: Theme, layout: Layout, finding: Findi
   if (finding.code === 'elastic') return elasticBetween(pen, ink, layout, finding);
   for (const row of layout.rows) {
     const columns = row.columns.filter(({ tooth }) => finding.range?.includes(tooth));
-    if (columns.length < 2) continue;
-    IN_ONE_ROW[finding.code]?.({ pen, row, columns, ink, up: row.isUpper ? 1 : -1 });
+    if (columns.length < 2 && finding.code !== 'denture') continue;
+    IN_ONE_ROW[finding.code]?.({
+      pen,
+      row,
+      columns,
+      ink,
+      abutments: finding.abutments ?? [],
+      up: row.isUpper ? 1 : -1,
+    });
   }
 }

@@ -2,7 +2,7 @@ import { cuspedCrown, incisorCrown, type CuspForm, type IncisorForm } from './cr
 import type { DiagramForm } from './diagram';
 import { MEASURES, type Measures, type ShapeKey } from './measures';
 import { MOLARS, type MolarForm } from './molars';
-import { Outline, type Command } from './path';
+import { Outline, type Command, type Point } from './path';
 import { forkedRoot, palatalRoot, sideCanal, singleRoot, straightCanal, type ForkForm } from './roots';
 
 /** A tooth in millimetres, before it is scaled for drawing. */
@@ -12,6 +12,8 @@ export interface Form {
   /** The palatal root of upper molars, behind the others. */
   readonly behind?: readonly Command[];
   readonly canals: readonly (readonly Command[])[];
+  /** Where the roots part; absent on teeth with one root. */
+  readonly furcation?: Point;
   /** Fine lines that give the crown its face. */
   readonly grooves?: readonly Command[];
   readonly diagram: DiagramForm;
@@ -95,7 +97,7 @@ const PREMOLARS: Readonly<Record<PremolarKey, readonly [number, number, number, 
 };
 
 /** The upper first premolar has two roots that part at half their length. */
-function splitRoot({ neck, crown, root }: Measures): Pick<Form, 'root' | 'canals'> {
+function splitRoot({ neck, crown, root }: Measures): Pick<Form, 'root' | 'canals' | 'furcation'> {
   const fork: ForkForm = {
     depth: root * 0.52,
     across: -0.05,
@@ -107,6 +109,7 @@ function splitRoot({ neck, crown, root }: Measures): Pick<Form, 'root' | 'canals
   };
   return {
     root: forkedRoot(neck, root, fork),
+    furcation: [fork.across, -fork.depth],
     canals: [sideCanal(0.6, crown, [1.1, -root]), sideCanal(-0.6, crown, [-1.45, -root * 0.97])],
   };
 }
@@ -144,6 +147,7 @@ function molar(measures: Measures, form: MolarForm): Form {
   return {
     crown: cuspedCrown(measures, cusps),
     root: forkedRoot(neck, root, { ...fork, ...tips }),
+    furcation: [fork.across, -fork.depth],
     behind: palatal && palatalRoot(palatal.half, palatal.length, palatal.bend),
     canals: palatal ? [sideCanal(0, h, [palatal.bend, -palatal.length]), ...sides] : sides,
     grooves: fineLines(...grooves),

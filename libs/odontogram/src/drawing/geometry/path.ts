@@ -110,3 +110,15 @@ export function smooth(points: Polygon): Command[] {
   }
   return [...commands, { op: 'Z', points: [] }];
 }
+
+/** The same curve as `smooth`, as a polygon: to be cut, filled or hatched. */
+export function rounded(points: Polygon, steps = 4): Point[] {
+  const count = points.length;
+  const at = (i: number): Point => points[(i + count) % count] ?? [0, 0];
+  return points.flatMap((b, i) => {
+    const [a, c, d] = [at(i - 1), at(i + 1), at(i + 2)];
+    const into: Point = [c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6];
+    const outOf: Point = [b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6];
+    return Array.from({ length: steps }, (_, step) => bezier(b, outOf, into, c, (step + 1) / steps));
+  });
+}

@@ -42,6 +42,14 @@ export function isInside(polygon: Polygon, x: number, y: number): boolean {
   return inside;
 }
 
+/** Where a level line enters and leaves a polygon: the lowest and the highest x. */
+export function across(polygon: Polygon, y: number): [number, number] {
+  const xs = edges(polygon)
+    .filter(([a, b]) => a[1] > y !== b[1] > y)
+    .map(([a, b]) => ((b[0] - a[0]) * (y - a[1])) / (b[1] - a[1]) + a[0]);
+  return xs.length ? [Math.min(...xs), Math.max(...xs)] : [0, 0];
+}
+
 /** Scales a polygon about a point. */
 export const scaled = (polygon: Polygon, [cx, cy]: Point, kx: number, ky: number = kx): Point[] =>
   polygon.map(([x, y]) => [cx + (x - cx) * kx, cy + (y - cy) * ky]);

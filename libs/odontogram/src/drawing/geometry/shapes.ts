@@ -19,9 +19,14 @@ export interface Shape {
   readonly crown: string;
   readonly crownPolygon: Polygon;
   readonly root: string;
+  readonly rootPolygon: Polygon;
   readonly behind?: string;
   readonly grooves?: string;
   readonly canals: readonly Polygon[];
+  /** Where the roots part; absent on teeth with one root. */
+  readonly furcation?: Point;
+  /** The root just below the neck, where roots decay. */
+  readonly rootBed: Polygon;
   /** The surfaces as the side view shows them; oral ones are on the diagram alone. */
   readonly side: Partial<Record<Zone, Polygon>>;
   /** Where an occlusal lesion is drawn: below the notches, so that it never leaves the crown. */
@@ -29,8 +34,8 @@ export interface Shape {
   readonly diagram: Diagram;
 }
 
-const toUnits = (commands: readonly Command[]): Command[] =>
-  mapPoints(commands, ([x, y]): Point => [x * UNITS, y * UNITS * (y < 0 ? ROOT_SCALE : 1)]);
+const scaledPoint = ([x, y]: Point): Point => [x * UNITS, y * UNITS * (y < 0 ? ROOT_SCALE : 1)];
+const toUnits = (commands: readonly Command[]): Command[] => mapPoints(commands, scaledPoint);
 const drawn = (commands: readonly Command[] | undefined): string | undefined => commands && pathData(toUnits(commands));
 
 function sidePanels(crown: Polygon, width: number, height: number, neck: number): Partial<Record<Zone, Polygon>> {
@@ -60,7 +65,10 @@ function build(key: ShapeKey): Shape {
     crown: pathData(crown),
     crownPolygon,
     root: pathData(toUnits(form.root)),
+    rootPolygon: flatten(toUnits(form.root), 6),
     behind: drawn(form.behind),
+    furcation: form.furcation && scaledPoint(form.furcation),
+    rootBed: ellipse(0, Math.min(...crownPolygon.map(([, y]) => y)) - 6.5, neck * 0.34, 7.5),
     grooves: drawn(form.grooves),
     canals: form.canals.map((canal) => flatten(toUnits(canal), 12)),
     lesionBed: clip(clip(crownPolygon, 0, 1, crownHeight * 0.6), 0, -1, -crownHeight * 0.86),

@@ -1,0 +1,3 @@
+export { STRIP_CAPTIONS, type StripCaptions } from './band';
+export { undrawnPerio } from './bands';
+export * from './strip';

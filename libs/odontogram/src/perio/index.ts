@@ -1,0 +1,17 @@
+export * from './bpe';
+export { DETECTABLE_LOSS } from './case-criteria';
+export * from './compare';
+export * from './diagnosis';
+export * from './drawing';
+export * from './exam';
+export { PERIO_EXTENTS, type Extent, type PerioExtent } from './extent';
+export * from './furcations';
+export type { PatientFacts } from './facts';
+export { GRADES, type Grade, type GradeLetter } from './grade';
+export * from './indices';
+export * from './mouth';
+export * from './order';
+export { PERIO_RULES, type PerioRule, type PerioReason } from './reason';
+export * from './refusals';
+export * from './sites';
+export { STAGES, type Stage } from './stage';
