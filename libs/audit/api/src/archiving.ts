@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
-import { transaction } from '@cuspid/platform/database';
+import { clock, transaction } from '@cuspid/platform/database';
 import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import { DataSource } from 'typeorm';
 import { sha256Of } from './archives';
@@ -61,7 +61,7 @@ export class Archiving {
       storageKey,
       bytes,
       sha256,
-      archivedAt: new Date(),
+      archivedAt: clock.now(),
     };
     await transaction(this.source, async (tx) => {
       await tx.insert(AuditArchive, { ...note, signature: this.keys.sign(archiveText(note)) });

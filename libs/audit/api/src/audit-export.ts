@@ -3,6 +3,7 @@ import { Injectable, StreamableFile } from '@nestjs/common';
 import { csvCell, Database, type Actor } from '@cuspid/platform/api';
 import { AUDIT } from '@cuspid/audit/contracts';
 import type { AuditEntryDto, AuditFilter } from '@cuspid/audit/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Audit } from './audit';
 import { asked, AuditLogService, requireBounded } from './audit-log.service';
 
@@ -26,7 +27,7 @@ export class AuditExport {
     );
     return new StreamableFile(Readable.from(this.lines(filter)), {
       type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="audit-${new Date().toISOString().slice(0, 10)}.csv"`,
+      disposition: `attachment; filename="audit-${clock.now().toISOString().slice(0, 10)}.csv"`,
     });
   }
 

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DeniedAttempts, type Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -97,7 +98,7 @@ export class Audit extends DeniedAttempts implements OnApplicationBootstrap, OnA
   private entryOf(by: By, action: string, { entity, id, patientId, ...sides }: Subject): Partial<AuditEntry> {
     const [before, after] = [withoutSecrets(sides.before), withoutSecrets(sides.after)];
     const row = {
-      at: new Date(),
+      at: clock.now(),
       actorId: by.id ?? null,
       actorName: by.name ?? null,
       role: by.role ?? null,

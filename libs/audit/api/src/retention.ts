@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { Configuration } from '@cuspid/platform/api';
-import { connectionOptions, LockHeld, underLock } from '@cuspid/platform/database';
+import { clock, connectionOptions, LockHeld, underLock } from '@cuspid/platform/database';
 import mysql from 'mysql2/promise';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
@@ -38,8 +38,13 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
     await this.running;
   }
 
-  /** Archives what is older than the years it is kept; how many entries left. Nothing, if another process is at it. */
-  async run(now = new Date()): Promise<number> {
+  /** Archives what is older than the years it is kept; how many entries left. Begins once what this process is at is done. */
+  async run(now = clock.now()): Promise<number> {
+    await this.running;
+    return this.archive(now);
+  }
+
+  private async archive(now: Date): Promise<number> {
     const before = new Date(now);
     before.setUTCFullYear(before.getUTCFullYear() - this.configuration.audit.keepYears);
     if (!(await this.hasOlder(before))) return this.finish();
@@ -55,7 +60,7 @@ export class Retention implements OnApplicationBootstrap, OnApplicationShutdown 
 
   private start(): void {
     const { database } = this.configuration;
-    this.running = underLock(database, 'audit-archive', 0, () => this.run())
+    this.running = underLock(database, 'audit-archive', 0, () => this.archive(clock.now()))
       .then((left) => left && this.log.log(`${left} old audit entries went to an archive`))
       .catch((error: unknown) => {
         if (!(error instanceof LockHeld)) this.log.error({ err: error }, 'old audit entries could not be archived');

@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { transaction, type Tx } from '@cuspid/platform/database';
+import { clock, transaction, type Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { Audit } from './audit';
@@ -77,7 +77,7 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async work(headMs: number): Promise<void> {
-    const [now, highest] = [Date.now(), await this.highest()];
+    const [now, highest] = [clock.ms(), await this.highest()];
     const floor = this.window.floor(now);
     let look: Look;
     do look = await this.seal(Math.max(floor, this.window.passed));
@@ -98,7 +98,7 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
     if (isCut) await this.sayCut();
     if (end) this.last = end;
     const newest = rows?.at(-1);
-    if (newest && rows?.length === BATCH && Date.now() - newest.at.getTime() > OLD_MS) this.window.pass(newest.id);
+    if (newest && rows?.length === BATCH && clock.ms() - newest.at.getTime() > OLD_MS) this.window.pass(newest.id);
     return { sealed: rows?.length ?? 0, isDrained: rows !== null && rows.length < BATCH };
   }
 
@@ -120,10 +120,10 @@ export class Sealer implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Says how far the chain has come; from what this process sealed itself, not from what the database holds by now. */
   private async noteHead(everyMs: number): Promise<void> {
     const { last } = this;
-    if (!last || last === this.noted || Date.now() - this.notedAt < everyMs) return;
+    if (!last || last === this.noted || clock.ms() - this.notedAt < everyMs) return;
     if (this.noted && !(await holds(this.source, this.noted))) this.heads.hold();
-    [this.noted, this.notedAt] = [last, Date.now()];
-    const head = { position: last.position, hash: last.hash.toString('hex'), at: new Date().toISOString() };
+    [this.noted, this.notedAt] = [last, clock.ms()];
+    const head = { position: last.position, hash: last.hash.toString('hex'), at: clock.now().toISOString() };
     await this.heads.note(head);
   }
 

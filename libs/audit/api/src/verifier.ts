@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BrokenDto, VerificationDto } from '@cuspid/audit/contracts';
+import { clock } from '@cuspid/platform/database';
 import { DataSource } from 'typeorm';
 import { Archives } from './archives';
 import { AuditKeys } from './audit-keys';
@@ -33,7 +34,7 @@ export class Verifier {
 
   /** @param from a position somebody else has proven; `deep` reads every byte of every archive too. */
   async prove({ from = 0, deep = false }: { from?: number; deep?: boolean } = {}): Promise<VerificationDto> {
-    const began = Date.now();
+    const began = clock.ms();
     const archived = await archivedEnd(this.source);
     const start = from > archived.position ? await this.linkAt(from) : archived;
     const heads = new HeadCheck();
@@ -46,8 +47,8 @@ export class Verifier {
       head: heads.newest,
       heads: heads.count,
       firstBroken: broken,
-      checkedAt: new Date().toISOString(),
-      milliseconds: Date.now() - began,
+      checkedAt: clock.now().toISOString(),
+      milliseconds: clock.ms() - began,
     };
   }
 
@@ -92,7 +93,7 @@ export class Verifier {
     const [ends]: { lowest: number | null; highest: number | null }[] = await this.source.query(
       'select min(id) as lowest, max(id) as highest from audit_entry',
     );
-    const before = new Date(Date.now() - UNSEALED_MS);
+    const before = new Date(clock.ms() - UNSEALED_MS);
     for (let id = ends?.lowest ?? 1; id <= (ends?.highest ?? 0); id += STRIDE) {
       const [row]: { id: number }[] = await this.source.query(
         `select e.id from audit_entry e left join audit_seal s on s.entry_id = e.id

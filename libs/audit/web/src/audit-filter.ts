@@ -1,7 +1,7 @@
+import { instantOn, wallOf } from '@cuspid/platform/web';
 import { AUDIT, AUDIT_KINDS } from '@cuspid/audit/contracts';
 import type { AuditKind } from '@cuspid/audit/contracts';
-import { ROLES, type Role } from '@cuspid/platform/contracts';
-import { addDays, startOfDay } from './clinic-day';
+import { dayAfter, type Role, ROLES } from '@cuspid/platform/contracts';
 import { isDayText } from './day-text';
 
 /** Periods one press away; `custom` shows two dates. */
@@ -74,7 +74,7 @@ export function daysOf(
   { q, period, from, to }: AuditFilter,
   today: string,
 ): { from: string | null; to: string | null } {
-  const days = (first: number, last: number) => ({ from: addDays(today, first), to: addDays(today, last) });
+  const days = (first: number, last: number) => ({ from: dayAfter(today, first), to: dayAfter(today, last) });
   if (period === 'today') return days(0, 0);
   if (period === 'yesterday') return days(-1, -1);
   if (period === 'week') return days(-6, 0);
@@ -86,6 +86,7 @@ export function daysOf(
 export function paramsOf(filter: AuditFilter, zone: string, today: string): Record<string, string | number> {
   const { q, kind, role, person, action, entity, record, patient, address, request, entry } = filter;
   const { from, to } = daysOf(filter, today);
+  const wall = wallOf(zone);
   return {
     ...(entry && { id: entry }),
     ...(q && { text: q }),
@@ -96,8 +97,8 @@ export function paramsOf(filter: AuditFilter, zone: string, today: string): Reco
     ...(entity && { entity }),
     ...(entity && record && { entityId: record }),
     ...(patient && { patientId: patient }),
-    ...(from && { from: startOfDay(zone, from).toISOString() }),
-    ...(to && { to: startOfDay(zone, addDays(to, 1)).toISOString() }),
+    ...(from && { from: instantOn(wall, from).toISOString() }),
+    ...(to && { to: instantOn(wall, dayAfter(to, 1)).toISOString() }),
     ...(address && { address }),
     ...(request && { requestId: request }),
   };

@@ -14,6 +14,7 @@ import { GoogleService } from './google.service';
 import { JwtStrategy } from './jwt.strategy';
 import { NewPasswords } from './new-passwords';
 import { OwnAccount } from './own-account';
+import { OwnPassword } from './own-password';
 import { OwnSessions } from './own-sessions';
 import { PasswordResets } from './password-resets';
 import { SharedQuotas } from './quotas';
@@ -45,6 +46,7 @@ import { Tokens } from './tokens';
     JwtStrategy,
     NewPasswords,
     OwnAccount,
+    OwnPassword,
     OwnSessions,
     PasswordResets,
     RefreshCookie,
@@ -57,6 +59,6 @@ import { Tokens } from './tokens';
     { provide: LiveSessions, useExisting: Sessions },
     { provide: Quotas, useClass: SharedQuotas },
   ],
-  exports: [Attempts, LiveSessions, Quotas, Sessions],
+  exports: [Attempts, LiveSessions, OwnPassword, Quotas, Sessions],
 })
 export class AuthModule {}

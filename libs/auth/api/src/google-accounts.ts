@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Database, PasswordChangeRequired, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, transaction, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, transaction, type Tx } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
 import type { ProfileDto } from '@cuspid/users/contracts/dto';
 import { DataSource } from 'typeorm';
@@ -80,4 +80,4 @@ export class GoogleAccounts {
 }
 
 /** Whoever has still to choose a password of their own can do so for a day, however they came in. */
-const isOver = ({ passwordExpiresAt }: User) => passwordExpiresAt !== null && passwordExpiresAt.getTime() <= Date.now();
+const isOver = ({ passwordExpiresAt }: User) => passwordExpiresAt !== null && passwordExpiresAt.getTime() <= clock.ms();

@@ -6,6 +6,7 @@ import { Session } from './session';
 export { AttemptLimit } from './attempt-limit';
 export { Attempts, LIMITS, type Limit, type Taken } from './attempts';
 export { AuthModule } from './auth.module';
+export { OwnPassword } from './own-password';
 export { PasswordReset } from './password-reset';
 export { RefreshToken } from './refresh-token';
 export { Session } from './session';

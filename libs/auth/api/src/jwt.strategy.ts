@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
 import { NotSignedIn, type SignedIn } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Request } from 'express';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import { Sessions } from './sessions';
 import { SigningKeys } from './signing-keys';
 import { TOKEN } from './tokens';
+
+/** Seconds: so much two replicas' measures of the shared time may differ, and some. */
+const LEEWAY = 1;
 
 type SecretFound = (error: null, secret: string | undefined) => void;
 
@@ -23,6 +27,9 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
       issuer: TOKEN.issuer,
       audience: TOKEN.audience,
       passReqToCallback: true,
+      // Judged below, by the time all replicas share and not by this machine's.
+      ignoreExpiration: true,
+      jsonWebTokenOptions: { ignoreNotBefore: true },
     });
   }
 
@@ -41,6 +48,8 @@ function claimedBy(claims: unknown): { subject: unknown; sessionId: number } | n
   if (typeof claims !== 'object' || claims === null) return null;
   const claim = (name: string): unknown => Reflect.get(claims, name);
   const sessionId = claim('sid');
-  if (typeof claim('exp') !== 'number' || typeof claim('nbf') !== 'number') return null;
+  const [from, until, now] = [claim('nbf'), claim('exp'), clock.ms() / 1000];
+  if (typeof from !== 'number' || typeof until !== 'number') return null;
+  if (!(from <= now + LEEWAY && now < until)) return null;
   return typeof sessionId === 'number' && Number.isSafeInteger(sessionId) ? { subject: claim('sub'), sessionId } : null;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Configuration, type Actor } from '@cuspid/platform/api';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { MailOutbox, MailSender } from '@cuspid/platform/providers';
 import { TemporaryPasswords, User } from '@cuspid/users/api';
 import { IsNull } from 'typeorm';
@@ -33,7 +33,7 @@ export class NewPasswords {
     reason: Extract<EndReason, 'password-changed' | 'password-reset'>,
   ): Promise<void> {
     await tx.update(User, { id: user.id }, { passwordHash, mustChangePassword: false, passwordExpiresAt: null });
-    await tx.update(PasswordReset, { userId: user.id, usedAt: IsNull() }, { usedAt: new Date() });
+    await tx.update(PasswordReset, { userId: user.id, usedAt: IsNull() }, { usedAt: clock.now() });
     await this.sessions.end(tx, { userId: user.id }, reason);
     await this.temporary.forget(tx, user.id);
     await this.attempts.clear(LIMITS.account, user.email, tx);

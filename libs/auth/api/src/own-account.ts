@@ -1,17 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import type { ChangePasswordDto, EditProfileDto } from '@cuspid/auth/contracts/dto';
-import { Database, Invalid, NotSignedIn, StaleVersion, type Actor } from '@cuspid/platform/api';
+import { Database, NotSignedIn, StaleVersion, type Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { Passwords, User, UsersService } from '@cuspid/users/api';
 import type { PreferencesDto, ProfileDto } from '@cuspid/users/contracts/dto';
-import { Attempts, LIMITS } from './attempts';
 import type { From } from './from';
 import { NewPasswords } from './new-passwords';
+import { notYours, OwnPassword } from './own-password';
 import { Sessions } from './sessions';
 import { SignIns, type Answer } from './sign-ins';
-
-const notYours = () => new Invalid([{ path: 'currentPassword', message: 'is not your password' }]);
 
 /** What everybody may see and change of their own account. */
 @Injectable()
@@ -21,7 +19,7 @@ export class OwnAccount {
     private readonly users: UsersService,
     private readonly passwords: Passwords,
     private readonly newPasswords: NewPasswords,
-    private readonly attempts: Attempts,
+    private readonly ownPassword: OwnPassword,
     private readonly sessions: Sessions,
     private readonly signIns: SignIns,
     private readonly audit: Audit,
@@ -55,11 +53,7 @@ export class OwnAccount {
 
   /** Changes one's own password, ends every session, and begins a new one here. */
   async changePassword(me: Actor, { currentPassword, newPassword }: ChangePasswordDto, from: From): Promise<Answer> {
-    const user = await this.own(me);
-    // Somebody at a screen that was left open may not guess on.
-    const guess = await this.attempts.require(LIMITS.ownPassword, String(me.id));
-    if (!(await this.passwords.matches(user.passwordHash, currentPassword))) throw notYours();
-    await guess.giveBack();
+    const user = await this.ownPassword.require(me, currentPassword);
     await this.passwords.accept(newPassword, user);
     const passwordHash = await this.passwords.hash(newPassword);
     return this.db.transaction(me, async (tx) => {

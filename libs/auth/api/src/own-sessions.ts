@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import type { SessionDto } from '@cuspid/auth/contracts/dto';
 import { Database, NotFound, type Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Ties, User } from '@cuspid/users/api';
 import { IsNull, Not, type EntityManager } from 'typeorm';
@@ -78,7 +79,7 @@ export class OwnSessions {
     // Not the live ones: whoever leaves is inactive by now, and what stood until then ends here.
     const ended = await this.sessions.open(tx).andWhere('session.userId = :id', { id: user.id }).getCount();
     await this.sessions.end(tx, { userId: user.id }, 'account-changed');
-    await tx.update(PasswordReset, { userId: user.id, usedAt: IsNull() }, { usedAt: new Date() });
+    await tx.update(PasswordReset, { userId: user.id, usedAt: IsNull() }, { usedAt: clock.now() });
     await this.attempts.clear(LIMITS.account, user.email, tx);
     if (ended) await this.note(tx, me, { entity: 'user', id: user.id }, { reason: 'account-changed', ended });
     return ended;

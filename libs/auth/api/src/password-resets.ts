@@ -4,7 +4,7 @@ import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import type { ResetPasswordDto } from '@cuspid/auth/contracts/dto';
 import { Configuration } from '@cuspid/platform/api';
-import { afterCommit, transaction, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, transaction, type Tx } from '@cuspid/platform/database';
 import { MailOutbox, MailSender } from '@cuspid/platform/providers';
 import { Passwords, Turns, User, UsersService } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
@@ -87,7 +87,7 @@ export class PasswordResets implements BeforeApplicationShutdown {
       userId: id,
       tokenHash: hashOf(token, user),
       usedAt: IsNull(),
-      expiresAt: MoreThan(new Date()),
+      expiresAt: MoreThan(clock.now()),
     };
     return link && (await db.existsBy(PasswordReset, link)) ? user : null;
   }
@@ -102,7 +102,7 @@ export class PasswordResets implements BeforeApplicationShutdown {
   private async replaceLink(tx: Tx, userId: number, from: From): Promise<void> {
     const user = await tx.findOneOrFail(User, { where: { id: userId }, lock: { mode: 'pessimistic_write' } });
     if (!user.isActive) return;
-    const now = new Date();
+    const now = clock.now();
     const token = `${userId}-${randomBytes(32).toString('base64url')}`;
     await tx.update(PasswordReset, { userId, usedAt: IsNull() }, { usedAt: now });
     const { identifiers } = await tx.insert(PasswordReset, {

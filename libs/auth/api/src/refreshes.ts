@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Configuration } from '@cuspid/platform/api';
-import { afterCommit, transaction, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, transaction, type Tx } from '@cuspid/platform/database';
 import { MailOutbox, MailSender } from '@cuspid/platform/providers';
 import { User } from '@cuspid/users/api';
 import { DataSource } from 'typeorm';
@@ -43,7 +43,7 @@ export class Refreshes {
         session && (await this.sessions.live(tx).andWhere('session.id = :id', { id: session.id }).getExists());
       const user = stands && (await tx.findOneBy(User, { id: session.userId }));
       if (!row || !session || !user) return null;
-      const now = new Date();
+      const now = clock.now();
       if (row.usedAt && now.getTime() - row.usedAt.getTime() > GRACE_MS) {
         await this.endStolen(tx, session, user);
         return null;

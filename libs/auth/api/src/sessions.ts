@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Configuration, LiveSessions, type SignedIn } from '@cuspid/platform/api';
 import type { Role } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
 import {
@@ -61,7 +62,7 @@ export class Sessions extends LiveSessions {
 
   /** Begins a session; gives its id and the first refresh token. */
   async begin(tx: Tx, userId: number, from: { address: string | null; agent: string | null }) {
-    const now = new Date();
+    const now = clock.now();
     // The person's row first: two sign-ins at once would otherwise both hold it for their sessions and wait for it here.
     await tx.update(User, { id: userId }, { lastSeenAt: now });
     const { identifiers } = await tx.insert(Session, {
@@ -83,21 +84,21 @@ export class Sessions extends LiveSessions {
     const { affected } = await tx.update(
       Session,
       { ...which, endedAt: IsNull() },
-      { endedAt: new Date(), endReason: reason },
+      { endedAt: clock.now(), endReason: reason },
     );
     this.known.clear();
     return affected ?? 0;
   }
 
   /** The sessions that stand: not ended, not idle, of active people whose temporary password is still good. */
-  live(db: EntityManager, now = new Date()): SelectQueryBuilder<Session> {
+  live(db: EntityManager, now = clock.now()): SelectQueryBuilder<Session> {
     return this.open(db, now)
       .innerJoin(User, 'user', 'user.id = session.userId')
       .andWhere('user.isActive = true and (user.passwordExpiresAt is null or user.passwordExpiresAt > :now)');
   }
 
   /** Sessions that neither ended nor ran out, whatever has become of their person's account. */
-  open(db: EntityManager, now = new Date()): SelectQueryBuilder<Session> {
+  open(db: EntityManager, now = clock.now()): SelectQueryBuilder<Session> {
     const idleSince = new Date(now.getTime() - this.configuration.sessionIdleSeconds * 1_000);
     return db
       .createQueryBuilder(Session, 'session')
@@ -107,7 +108,7 @@ export class Sessions extends LiveSessions {
 
   /** The person behind a session that stands, else null. A use of it counts as activity. */
   async personOf(sessionId: number, isActivity: boolean): Promise<SignedIn | null> {
-    const now = Date.now();
+    const now = clock.ms();
     const known = this.known.get(sessionId);
     const current = known && now - known.at < BELIEVED_MS ? known : await this.look(sessionId, now);
     if (current.signedIn && isActivity && now - current.lastActivityAt > NOTED_EVERY_MS) {
@@ -135,7 +136,7 @@ export class Sessions extends LiveSessions {
   async isOwnNetwork(userId: number, network: string): Promise<boolean> {
     const rows = await this.source.manager.find(Session, {
       select: { id: true, address: true },
-      where: { userId, createdAt: MoreThan(new Date(Date.now() - OWN_NETWORK_MS)) },
+      where: { userId, createdAt: MoreThan(new Date(clock.ms() - OWN_NETWORK_MS)) },
       order: { id: 'DESC' },
       take: NETWORKS_LOOKED_AT,
     });

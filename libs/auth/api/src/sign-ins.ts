@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import type { SignedInDto } from '@cuspid/auth/contracts/dto';
 import type { Actor } from '@cuspid/platform/api';
-import { transaction } from '@cuspid/platform/database';
+import { clock, transaction } from '@cuspid/platform/database';
 import { Passwords, Turns, User, UsersService } from '@cuspid/users/api';
 import { DataSource } from 'typeorm';
 import { AddressLines } from './address-lines';
@@ -128,5 +128,5 @@ function whyNot(user: User | null, isRight: boolean | 'locked'): Why | null {
   if (isRight === 'locked') return 'locked';
   if (!user.isActive) return 'inactive';
   if (!isRight) return 'wrong';
-  return user.passwordExpiresAt && user.passwordExpiresAt.getTime() <= Date.now() ? 'expired' : null;
+  return user.passwordExpiresAt && user.passwordExpiresAt.getTime() <= clock.ms() ? 'expired' : null;
 }

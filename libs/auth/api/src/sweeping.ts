@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { clock } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource, In, LessThan, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { AttemptLimit } from './attempt-limit';
@@ -37,7 +38,7 @@ export class Sweeping implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** Removes what is too old by `now`; answers how many rows. */
-  async sweep(now = Date.now()): Promise<number> {
+  async sweep(now = clock.ms()): Promise<number> {
     const before = (age: number) => new Date(now - age);
     return (
       (await this.oldest(RefreshToken, before(TOKEN_KEPT_MS))) +

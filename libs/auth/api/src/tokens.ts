@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { clock } from '@cuspid/platform/database';
 import { SigningKeys } from './signing-keys';
 
 export const TOKEN = { issuer: 'cuspid', audience: 'cuspid-api', seconds: 600, algorithm: 'HS256' } as const;
@@ -22,7 +23,7 @@ export class Tokens {
   access(userId: number, sessionId: number): Promise<string> {
     const { issuer, audience, seconds, algorithm } = TOKEN;
     return this.jwt.signAsync(
-      { sid: sessionId },
+      { sid: sessionId, iat: Math.floor(clock.ms() / 1000) },
       {
         subject: String(userId),
         issuer,

@@ -3,6 +3,7 @@ import { cursorOf, Database, Events, limitOf, NotFound, pageFrom, placeOf, type 
 import type { Page } from '@cuspid/platform/contracts';
 import type { NoticeDto, NoticeFilter, NoticesPutAwayDto } from '@cuspid/notices/contracts/dto';
 import { NOTICE_KINDS } from '@cuspid/notices/contracts';
+import { clock } from '@cuspid/platform/database';
 import { UsersService } from '@cuspid/users/api';
 import { Notice } from './notice';
 import { NoticePatients } from './notice-patients';
@@ -22,7 +23,7 @@ export class Inbox {
   async list(me: Actor, filter: NoticeFilter): Promise<Page<NoticeDto>> {
     const query = this.db.source
       .createQueryBuilder(Notice, 'notice')
-      .where('notice.userId = :me and notice.until > :now', { me: me.id, now: new Date() });
+      .where('notice.userId = :me and notice.until > :now', { me: me.id, now: clock.now() });
     if (filter.group) query.andWhere('notice.isAct = :isAct', { isAct: filter.group === 'ACT' });
     const total = filter.count ? await query.getCount() : undefined;
     if (filter.cursor) {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Events } from '@cuspid/platform/api';
 import { NOTICE, NOTICE_KINDS, type NoticeKind } from '@cuspid/notices/contracts';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { In } from 'typeorm';
 import { Notice } from './notice';
@@ -26,7 +27,7 @@ export class Notices {
   constructor(private readonly events: Events) {}
 
   async tell(tx: Tx, people: readonly number[], { until, text, ...news }: News): Promise<void> {
-    const at = new Date();
+    const at = clock.now();
     const rows = [...new Set(people)]
       .filter((userId) => userId !== news.byId)
       .map((userId) => ({

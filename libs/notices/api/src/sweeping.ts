@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { clock } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource, In, LessThan } from 'typeorm';
 import { Notice } from './notice';
@@ -29,7 +30,7 @@ export class NoticeSweeping implements OnApplicationBootstrap, BeforeApplication
   }
 
   /** Removes what was over by `now`; answers how many. */
-  async sweep(now = new Date()): Promise<number> {
+  async sweep(now = clock.now()): Promise<number> {
     let removed = 0;
     for (let batch = 0; batch < BATCHES; batch++) {
       const over = await this.source.manager.find(Notice, {

@@ -10,6 +10,16 @@ export const NOTICE_KINDS = {
   'asked-to-leave': 'ACT',
   /** Somebody without a place on the care team asks for access to the record. */
   'access-asked': 'ACT',
+  /** A student recorded on a chart: it waits for a clinician's co-signature. */
+  'chart-cosign': 'ACT',
+  /** A note of somebody whose words another person verifies was signed. */
+  'note-verify': 'ACT',
+  /** Somebody asks for a discount on a charge. */
+  'discount-asked': 'ACT',
+  /** An item of the stock fell to its minimum. */
+  'stock-low': 'ACT',
+  /** Nothing is left of an item. */
+  'stock-out': 'ACT',
   /** What one asked for was agreed to. */
   'request-approved': 'INFO',
   /** What one asked for was returned. */
@@ -20,6 +30,9 @@ export const NOTICE_KINDS = {
   'left-team': 'INFO',
   'access-granted': 'INFO',
   'access-refused': 'INFO',
+  /** The discount one asked for is in the ledger. */
+  'discount-granted': 'INFO',
+  'discount-refused': 'INFO',
 } as const satisfies Record<string, NoticeGroup>;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

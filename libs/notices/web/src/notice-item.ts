@@ -6,7 +6,13 @@ import type { NoticeDto, NoticeKind } from '@cuspid/notices/contracts';
 import { ClinicClock, dayText } from '@cuspid/platform/web';
 
 /** Where a notice leads: to what waits, or to the patient, when they may be seen. */
-const PLACES: Partial<Record<NoticeKind, string>> = { 'asked-to-join': '/approvals', 'asked-to-leave': '/approvals' };
+const PLACES: Partial<Record<NoticeKind, string>> = {
+  'asked-to-join': '/approvals',
+  'asked-to-leave': '/approvals',
+  'discount-asked': '/discounts',
+  'stock-low': '/inventory',
+  'stock-out': '/inventory',
+};
 
 /** One notice: a sentence, what was written with it, when, and what can be done. */
 @Component({
@@ -59,6 +65,10 @@ export class NoticeItem {
   });
   protected readonly place = computed(() => {
     const { kind, patient } = this.notice();
+    if (kind === 'chart-cosign') return patient ? `/patients/${patient.id}/chart` : null;
+    if (kind === 'note-verify') return patient ? `/patients/${patient.id}/plan` : null;
+    if (kind === 'discount-granted' || kind === 'discount-refused')
+      return patient ? `/patients/${patient.id}/payments` : null;
     return PLACES[kind] ?? (patient ? `/patients/${patient.id}` : null);
   });
   protected readonly when = computed(() => {

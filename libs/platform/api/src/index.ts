@@ -2,7 +2,9 @@ export type { Actor, SignedIn } from './access/actor';
 export { ALLOWED, Allow, Me, PUBLIC, Public, WHILE_GATED, WhileGated } from './access/allow';
 export { AccessGuard } from './access/access.guard';
 export { DeniedAttempts } from './access/denied-attempts';
+export { NeedsKey } from './access/needs-key';
 export { LiveSessions } from './access/live-sessions';
+export { LinkTokens } from './access/link-tokens';
 export { Configuration } from './configuration/configuration';
 export type { GoogleSettings } from './configuration/google-settings';
 export { ConfigurationError, VARIABLES } from './configuration/environment';
@@ -23,6 +25,7 @@ export {
 } from './errors/platform-errors';
 export { ProblemFilter } from './errors/problem.filter';
 export { Events } from './events/events';
+export { EventReach, type Hearers } from './events/event-reach';
 export { EventStream } from './events/event-stream';
 export { LiveEventRow } from './events/live-event';
 export { Readiness } from './health/readiness';

@@ -1,13 +1,15 @@
 import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { dataSourceOptions, type Entities } from '@cuspid/platform/database';
+import { clock, dataSourceOptions, type Entities } from '@cuspid/platform/database';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access/access.guard';
+import { LinkTokens } from './access/link-tokens';
 import { Configuration } from './configuration/configuration';
 import { Database } from './database/database';
 import { IdempotencyKey } from './database/idempotency-key';
 import { ProblemFilter } from './errors/problem.filter';
+import { EventReach } from './events/event-reach';
 import { EventStream } from './events/event-stream';
 import { Events } from './events/events';
 import { EventsController } from './events/events.controller';
@@ -40,12 +42,16 @@ export class PlatformModule implements NestModule {
           provide: DataSource,
           useFactory: async () => {
             const all = [...entities, IdempotencyKey, LiveEventRow];
-            return new DataSource(await dataSourceOptions(configuration.database, all)).initialize();
+            const source = await new DataSource(await dataSourceOptions(configuration.database, all)).initialize();
+            await clock.keep(source);
+            return source;
           },
         },
         Database,
         Events,
+        EventReach,
         EventStream,
+        LinkTokens,
         Readiness,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
@@ -53,7 +59,7 @@ export class PlatformModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: StrayKeysInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [Configuration, DataSource, Database, Events, EventStream, Readiness],
+      exports: [Configuration, DataSource, Database, EventReach, Events, EventStream, LinkTokens, Readiness],
     };
   }
 }

@@ -1,4 +1,5 @@
 export { ROLES, PERMISSIONS, TREATING, reachOf, mayRole, meaningOf } from './permissions';
+export { dayAfter } from './days';
 export { PAGE } from './page';
 export { TOPICS } from './events';
 export type { Role, Reach, Permission } from './permissions';

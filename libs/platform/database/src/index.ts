@@ -1,3 +1,4 @@
+export { clock } from './clock';
 export { connectionOptions, dataSourceOptions, type DatabaseSettings, type Entities } from './options';
 export {
   CountColumn,

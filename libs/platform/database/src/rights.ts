@@ -4,7 +4,15 @@ import { connectionOptions, type DatabaseSettings } from './options';
 import { DatabaseRefused } from './reach';
 
 /** Rows of these are added and read, never changed: not even whoever takes over the application can. */
-const ADDED_ONLY = ['audit_entry', 'audit_seal', 'audit_archive', 'patient_purge'];
+const ADDED_ONLY = [
+  'audit_entry',
+  'audit_seal',
+  'audit_archive',
+  'patient_purge',
+  'stock_movement',
+  'day_close',
+  'day_close_posting',
+];
 /** What says how the schema is made. */
 const READ_ONLY = ['migrations', 'typeorm_metadata'];
 

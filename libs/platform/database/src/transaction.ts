@@ -14,8 +14,11 @@ export function serverCode(error: unknown): string | undefined {
   return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
 }
 
-/** Two transactions waited for each other and the server gave one up: it may simply try again. */
-const isDeadlock = (error: unknown) => serverCode(error) === 'ER_LOCK_DEADLOCK';
+/**
+ * Two transactions waited for each other and the server gave one up: it may simply try again. MariaDB says the second where it was
+ * a table's counter that was waited for.
+ */
+const isDeadlock = (error: unknown) => ['ER_LOCK_DEADLOCK', 'ER_AUTOINC_READ_FAILED'].includes(serverCode(error) ?? '');
 
 /** Somebody else holds the row and we asked not to wait. */
 export function isLocked(error: unknown): boolean {

@@ -7,12 +7,23 @@ export {
   isStorageKey,
   newStorageKey,
   NotStored,
+  RangeRefused,
   Storage,
+  LINK_SECONDS,
+  type ByteRange,
+  type LinkOptions,
   type PutOptions,
   type StoredFile,
 } from './storage/storage';
+export { contentDisposition } from './storage/content-disposition';
 export { FolderStorage } from './storage/folder-storage';
+export { storageIn } from './storage/storage-in';
 export { MemoryStorage } from './storage/memory-storage';
+
+export { ClamdScanner } from './scanner/clamd-scanner';
+export { NoScanner } from './scanner/no-scanner';
+export { FileTooLargeToScan, Scanner, ScannerUnavailable, type Verdict } from './scanner/scanner';
+export { scannerIn, type ScannerSettings } from './scanner/scanner-in';
 
 export {
   Mail,
@@ -30,7 +41,7 @@ export { SmtpMail, type SmtpSettings } from './mail/smtp-mail';
 export { letterTemplate, type LetterParts } from './mail/letter-template';
 export { SealBroken } from './mail/letter-seal';
 export { LetterTooLarge } from './mail/letter-too-large';
-export { MailLetter, type LetterAttachment, type LetterStatus } from './mail/mail-letter';
+export { isPerhapsThere, MailLetter, type LetterAttachment, type LetterStatus } from './mail/mail-letter';
 export { MailOutbox, type Letter } from './mail/mail-outbox';
 export { MailSender } from './mail/mail-sender';
 
@@ -52,5 +63,6 @@ export { dayInWords, dayOf, momentInWords } from './pdf/dates';
 export { FONT_STACK, fontFaces } from './pdf/fonts';
 export { escapeHtml } from './pdf/page-html';
 export { checkPdf, type CheckedPdf } from './pdf/check-pdf';
+export { placesIn } from './pdf/pdf-places';
 
 export { ProvidersModule, type ProvidersSettings } from './providers.module';

@@ -12,12 +12,17 @@ import { mailerOptions, SmtpMail, type SmtpSettings } from './mail/smtp-mail';
 import { ChromiumPdf, type ChromiumPdfSettings } from './pdf/chromium-pdf';
 import { MemoryPdf } from './pdf/memory-pdf';
 import { Pdf } from './pdf/pdf';
-import { FolderStorage } from './storage/folder-storage';
+import { NoScanner } from './scanner/no-scanner';
+import { scannerIn, type ScannerSettings } from './scanner/scanner-in';
+import { Scanner } from './scanner/scanner';
 import { MemoryStorage } from './storage/memory-storage';
 import { Storage } from './storage/storage';
+import { storageIn, type StorageSettings } from './storage/storage-in';
 
 export interface ProvidersSettings {
-  storage: { kind: 'folder'; folder: string };
+  storage: StorageSettings;
+  /** Absent where files are not looked at by a malware scanner. */
+  scanner?: ScannerSettings | undefined;
   mail: ({ kind: 'smtp' } & SmtpSettings) | { kind: 'folder'; folder: string; from: string };
   pdf: ChromiumPdfSettings;
   /** Where the key of confidential letters is derived from: the same in every process of a clinic. */
@@ -26,7 +31,7 @@ export interface ProvidersSettings {
   formerSecret?: string | undefined;
 }
 
-const TOKENS = [Storage, Mail, MailOutbox, MailSender, Deliveries, Pdf];
+const TOKENS = [Storage, Scanner, Mail, MailOutbox, MailSender, Deliveries, Pdf];
 const TEST_SENDER = 'Cuspid <desk@cuspid.test>';
 const TEST_SECRET = 'nothing a spec sends is a secret';
 
@@ -38,13 +43,14 @@ const TEST_SECRET = 'nothing a spec sends is a secret';
 @Module({})
 export class ProvidersModule {
   /** The real ones. */
-  static forRoot({ storage, mail, pdf, secret, formerSecret }: ProvidersSettings): DynamicModule {
+  static forRoot({ storage, scanner, mail, pdf, secret, formerSecret }: ProvidersSettings): DynamicModule {
     const imports = mail.kind === 'smtp' ? [MailerModule.forRoot(mailerOptions(mail))] : [];
     return {
       module: ProvidersModule,
       imports,
       providers: [
-        { provide: Storage, useFactory: () => new FolderStorage(storage.folder) },
+        { provide: Storage, useFactory: () => storageIn(storage) },
+        { provide: Scanner, useFactory: () => scannerIn(scanner) },
         mailProvider(mail),
         { provide: Pdf, useFactory: () => new ChromiumPdf(pdf) },
         ...outbox(mail.from, new LetterSeal(secret, formerSecret), true),
@@ -59,6 +65,7 @@ export class ProvidersModule {
       module: ProvidersModule,
       providers: [
         { provide: Storage, useClass: MemoryStorage },
+        { provide: Scanner, useClass: NoScanner },
         { provide: Mail, useClass: MemoryMail },
         { provide: Pdf, useClass: MemoryPdf },
         ...outbox(TEST_SENDER, new LetterSeal(TEST_SECRET), false),

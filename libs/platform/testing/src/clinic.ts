@@ -3,13 +3,13 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { Configuration, PlatformModule } from '@cuspid/platform/api';
 import type { Role } from '@cuspid/platform/contracts';
-import { dataSourceOptions, migrate, type DatabaseSettings, type Entities } from '@cuspid/platform/database';
+import type { DatabaseSettings, Entities } from '@cuspid/platform/database';
 import cookieParser from 'cookie-parser';
 import { DataSource } from 'typeorm';
-import { emptyDatabase } from './database';
 import { Http } from './http';
 import { refuseSecondConnection } from './one-connection';
 import { insertMember, insertPatient, insertPerson, type Person } from './people';
+import { migratedDatabase } from './template';
 
 /** Some modules and their tables, or an application as `main` makes it. */
 type Parts = (
@@ -87,15 +87,6 @@ export function environmentOf(settings: DatabaseSettings): Record<string, string
     JWT_SECRET: SPEC_SECRET,
     LOG_LEVEL: process.env['SPEC_LOG'] ?? 'silent',
   };
-}
-
-/** An empty database brought up to date; `drop` takes it away. */
-export async function migratedDatabase(): Promise<{ settings: DatabaseSettings; drop: () => Promise<void> }> {
-  const database = await emptyDatabase();
-  const source = await new DataSource(await dataSourceOptions(database.settings, [])).initialize();
-  await migrate(source, database.settings);
-  await source.destroy();
-  return database;
 }
 
 /** Opens a clinic with the domain's modules and tables. Close it in `afterAll`. */

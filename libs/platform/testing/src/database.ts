@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import mysql from 'mysql2';
+import mysql, { type RowDataPacket } from 'mysql2';
 import type { DatabaseSettings } from '@cuspid/platform/database';
 
 /** The server specs run on: `npm test` starts one; TEST_DB_* may name another, a real MySQL with TLS among them. */
@@ -17,19 +17,26 @@ function server(): Omit<DatabaseSettings, 'name'> {
   };
 }
 
-async function run(settings: Omit<DatabaseSettings, 'name'>, statement: string): Promise<void> {
-  const { host, port, user, password, ssl } = settings;
+/** Says the statements to the server, one after the other in one session; answers the rows of the last. */
+export async function ask(
+  settings: Omit<DatabaseSettings, 'name'> & { name?: string },
+  ...statements: string[]
+): Promise<RowDataPacket[]> {
+  const { host, port, user, password, ssl, name } = settings;
   const connection = mysql
     .createConnection({
       host,
       port,
       user,
       password,
+      ...(name && { database: name }),
       ...(ssl && { ssl: { rejectUnauthorized: true, verifyIdentity: false, ...caOf(settings) } }),
     })
     .promise();
   try {
-    await connection.query(statement);
+    let answer: RowDataPacket[] = [];
+    for (const statement of statements) [answer] = await connection.query<RowDataPacket[]>(statement);
+    return answer;
   } finally {
     await connection.end();
   }
@@ -37,9 +44,20 @@ async function run(settings: Omit<DatabaseSettings, 'name'>, statement: string):
 
 const caOf = ({ ca }: { ca?: string }) => (ca ? { ca: readFileSync(ca, 'utf8') } : {});
 
+const CHARACTERS = 'character set utf8mb4 collate utf8mb4_unicode_520_ci';
+
 /** An empty database of its own for one spec file; `drop` takes it away. */
 export async function emptyDatabase(): Promise<{ settings: DatabaseSettings; drop: () => Promise<void> }> {
   const name = `cuspid_test_${process.pid}_${randomBytes(4).toString('hex')}`;
-  await run(server(), `create database ${name} character set utf8mb4 collate utf8mb4_unicode_520_ci`);
-  return { settings: { ...server(), name }, drop: () => run(server(), `drop database if exists ${name}`) };
+  await ask(server(), `create database ${name} ${CHARACTERS}`);
+  return {
+    settings: { ...server(), name },
+    drop: async () => void (await ask(server(), `drop database if exists ${name}`)),
+  };
+}
+
+/** A database that stays, for all specs of this server. */
+export async function ensureDatabase(name: string): Promise<DatabaseSettings> {
+  await ask(server(), `create database if not exists ${name} ${CHARACTERS}`);
+  return { ...server(), name };
 }

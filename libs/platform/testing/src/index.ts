@@ -1,7 +1,8 @@
-export { environmentOf, migratedDatabase, openClinic, SpecClinic } from './clinic';
+export { environmentOf, openClinic, SpecClinic } from './clinic';
 export { emptyDatabase } from './database';
 export { Http, refusal, type Answered } from './http';
 export { NobodySignsInModule } from './nobody';
 export { refuseSecondConnection } from './one-connection';
 export { SPEC_PASSWORD, type Person } from './people';
 export { plansOf, type Plan } from './explain';
+export { migratedDatabase } from './template';

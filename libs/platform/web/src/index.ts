@@ -20,6 +20,7 @@ export type { LiveState } from './live/live-events';
 export { RailCounters } from './live/rail-counters';
 export type { RailCount } from './live/rail-counters';
 export { ClinicClock } from './clock/clinic-clock';
+export { instantOn, wallOf, type WallClock } from './clock/instant-on';
 export { ageText, dayIn, dayText, phoneText, timeIn, weekdayText, yearsBetween } from './clock/format';
 export { DENSITIES, Display, THEMES } from './display/display';
 export type { DensityChoice, ThemeChoice } from './display/display';

@@ -1,4 +1,5 @@
-import { CountColumn, IdColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
+import { CountColumn, FlagColumn, IdColumn, JsonColumn, TextColumn } from '@cuspid/platform/database';
+import type { ProfileName } from '@cuspid/odontogram';
 import { SETTINGS, type CareTeamScope, type DayHours } from '@cuspid/settings/contracts';
 import type { LogoDto } from '@cuspid/settings/contracts/dto';
 import { Entity } from 'typeorm';
@@ -28,5 +29,15 @@ export class ClinicSetting {
   @CountColumn({ default: SETTINGS.alertsAskMonths }) alertsAskMonths!: number;
   /** Years a patient's record is kept after the last entry in it. */
   @CountColumn({ default: SETTINGS.retentionYears }) patientRetentionYears!: number;
+  /** Minutes each stage of the queue should take at most, and a student's wait for a check. */
+  @CountColumn({ default: SETTINGS.waitingTargetMinutes }) waitingTargetMinutes!: number;
+  @CountColumn({ default: SETTINGS.consultationTargetMinutes }) consultationTargetMinutes!: number;
+  @CountColumn({ default: SETTINGS.treatmentTargetMinutes }) treatmentTargetMinutes!: number;
+  @CountColumn({ default: SETTINGS.cashierTargetMinutes }) cashierTargetMinutes!: number;
+  @CountColumn({ default: SETTINGS.checkTargetMinutes }) checkTargetMinutes!: number;
+  /** Whether tickets have a letter for the kind of visit, another one every day. */
+  @FlagColumn() hasTicketLetters!: boolean;
+  /** Colour convention of the dental chart: one for the clinic, never a person's own. */
+  @TextColumn(20, { default: 'default' }) chartProfile!: ProfileName;
   @CountColumn({ default: 1 }) version!: number;
 }

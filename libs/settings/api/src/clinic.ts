@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { dayAfter } from '@cuspid/platform/contracts';
 import { Configuration } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import { isWithin, SETTINGS, spansOn, usualHours } from '@cuspid/settings/contracts';
 import type { ChairDto, ClinicDayDto } from '@cuspid/settings/contracts/dto';
 import { DataSource, In, type EntityManager } from 'typeorm';
@@ -26,10 +28,10 @@ export class Clinic {
 
   /** The clinic's settings, at most a second old. */
   async setting(db: EntityManager = this.source.manager): Promise<ClinicSetting> {
-    if (this.known && Date.now() - this.known.at < BELIEVED_MS) return this.known.setting;
+    if (this.known && clock.ms() - this.known.at < BELIEVED_MS) return this.known.setting;
     const kept = await db.findOneBy(ClinicSetting, { id: 1 });
     const setting = kept ?? this.unnamed();
-    this.known = { at: Date.now(), setting };
+    this.known = { at: clock.ms(), setting };
     return setting;
   }
 
@@ -40,18 +42,17 @@ export class Clinic {
 
   /** The day it is in the clinic, `YYYY-MM-DD`. */
   async today(db?: EntityManager): Promise<string> {
-    return dayIn((await this.setting(db)).timeZone, new Date());
+    return dayIn((await this.setting(db)).timeZone, clock.now());
   }
 
   /** The instants between which a day of the clinic lies: from the first, until before the second. */
   async dayBounds(day: string, db?: EntityManager): Promise<{ from: string; to: string }> {
     const { timeZone } = await this.setting(db);
-    const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
-    return { from: startOfDay(day, timeZone).toISOString(), to: startOfDay(next, timeZone).toISOString() };
+    return { from: startOfDay(day, timeZone).toISOString(), to: startOfDay(dayAfter(day, 1), timeZone).toISOString() };
   }
 
   /** When the clinic is open on the day an instant falls on there, and whether it is at that instant. */
-  async dayOf(at = new Date(), db: EntityManager = this.source.manager, by?: ClinicSetting): Promise<ClinicDayDto> {
+  async dayOf(at = clock.now(), db: EntityManager = this.source.manager, by?: ClinicSetting): Promise<ClinicDayDto> {
     const { timeZone, hours } = by ?? (await this.setting(db));
     const day = dayIn(timeZone, at);
     const holiday = await db.findOneBy(Holiday, { day });
@@ -62,7 +63,7 @@ export class Clinic {
   /** Some days of the clinic, in their order, with one look at the holidays. */
   async days(days: readonly string[], db: EntityManager = this.source.manager): Promise<ClinicDayDto[]> {
     const { timeZone, hours } = await this.setting(db);
-    const now = new Date();
+    const now = clock.now();
     const holidays = days.length ? await db.findBy(Holiday, { day: In([...days]) }) : [];
     return days.map((day) => {
       const holiday = holidays.find((one) => one.day === day)?.name ?? null;
@@ -100,6 +101,13 @@ export class Clinic {
       logoKey: null,
       logo: null,
       patientRetentionYears: SETTINGS.retentionYears,
+      waitingTargetMinutes: SETTINGS.waitingTargetMinutes,
+      consultationTargetMinutes: SETTINGS.consultationTargetMinutes,
+      treatmentTargetMinutes: SETTINGS.treatmentTargetMinutes,
+      cashierTargetMinutes: SETTINGS.cashierTargetMinutes,
+      checkTargetMinutes: SETTINGS.checkTargetMinutes,
+      hasTicketLetters: false,
+      chartProfile: 'default',
       version: 1,
     });
   }

@@ -6,6 +6,7 @@ import { Procedure } from './procedure';
 import { VisitType } from './visit-type';
 
 export { Clinic } from './clinic';
+export { ClinicHead, type PrintedClinic } from './clinic-head';
 export { instantsAt } from './local-time';
 export { SettingsModule } from './settings.module';
 export { clockIn, dayIn, startOfDay, zoneOffset } from './zone';

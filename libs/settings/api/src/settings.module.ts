@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ChairsController } from './chairs.controller';
 import { ChairsService } from './chairs.service';
 import { Clinic } from './clinic';
+import { ClinicHead } from './clinic-head';
 import { DepartmentsController } from './departments.controller';
 import { DepartmentsService } from './departments.service';
 import { HolidaysController } from './holidays.controller';
@@ -28,6 +29,7 @@ import { VisitTypesService } from './visit-types.service';
   ],
   providers: [
     Clinic,
+    ClinicHead,
     SettingsService,
     LogoService,
     ChairsService,
@@ -36,6 +38,6 @@ import { VisitTypesService } from './visit-types.service';
     DepartmentsService,
     HolidaysService,
   ],
-  exports: [Clinic],
+  exports: [Clinic, ClinicHead],
 })
 export class SettingsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Invalid, StaleVersion, type Actor } from '@cuspid/platform/api';
 import type { FieldError } from '@cuspid/platform/contracts';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { problemsOf, usualHours } from '@cuspid/settings/contracts';
 import type { EditSettingsDto, SettingsDto } from '@cuspid/settings/contracts/dto';
 import { IsNull, Not, type EntityManager } from 'typeorm';
@@ -94,8 +94,21 @@ export class SettingsService {
     const { name, place, address, phone, email, timeZone, currency, careTeamScope, codePrefix, logo, version } =
       setting;
     const facts = { name, place, address, phone, email, timeZone, currency, careTeamScope, codePrefix, logo, version };
-    const { alertsAskMonths, patientRetentionYears } = setting;
-    const today = await this.clinic.dayOf(new Date(), db, setting);
-    return { ...facts, alertsAskMonths, patientRetentionYears, hours: setting.hours ?? usualHours(), today };
+    const { alertsAskMonths, patientRetentionYears, hasTicketLetters, chartProfile } = setting;
+    const { waitingTargetMinutes, consultationTargetMinutes, treatmentTargetMinutes } = setting;
+    const { cashierTargetMinutes, checkTargetMinutes } = setting;
+    const stages = { waitingTargetMinutes, consultationTargetMinutes, treatmentTargetMinutes };
+    const targets = { ...stages, cashierTargetMinutes, checkTargetMinutes };
+    const today = await this.clinic.dayOf(clock.now(), db, setting);
+    return {
+      ...facts,
+      ...targets,
+      alertsAskMonths,
+      patientRetentionYears,
+      hasTicketLetters,
+      chartProfile,
+      hours: setting.hours ?? usualHours(),
+      today,
+    };
   }
 }

@@ -1,8 +1,11 @@
 import { Day, Email, Flag, Int, ListOf, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
+import { PROFILE_NAMES, type ProfileName } from '@cuspid/odontogram';
 import { CLOCK, type DayHours, type OpenSpan } from './opening';
 import { CARE_TEAM_SCOPES, LOGO, LOGO_TYPES, SETTINGS, type CareTeamScope, type LogoType } from './settings.values';
 
 const clock = { min: 5, max: 5, pattern: { matches: CLOCK, says: 'must be a time written HH:MM' } } as const;
+
+const target = { min: 1, max: SETTINGS.targetMinutesMax, example: 30 } as const;
 
 /** A stretch of the clinic's wall clock. */
 export class OpenSpanDto implements OpenSpan {
@@ -58,6 +61,14 @@ export class SettingsDto {
     description: 'Years a patient’s record is kept after its last entry',
   })
   patientRetentionYears!: number;
+  @Int({ ...target, description: 'Minutes in the waiting room at most' }) waitingTargetMinutes!: number;
+  @Int({ ...target, description: 'Minutes of a consultation at most' }) consultationTargetMinutes!: number;
+  @Int({ ...target, description: 'Minutes of a treatment at most' }) treatmentTargetMinutes!: number;
+  @Int({ ...target, description: 'Minutes at the cashier at most' }) cashierTargetMinutes!: number;
+  @Int({ ...target, description: 'Minutes a student waits for a check at most' }) checkTargetMinutes!: number;
+  @Flag({ description: 'Tickets have a letter for who treats, another one every day' }) hasTicketLetters!: boolean;
+  @OneOf(PROFILE_NAMES, { description: 'Colour convention of every dental chart, on screen and on paper' })
+  chartProfile!: ProfileName;
   @ListOf(() => DayHoursDto, { max: 7 }) hours!: DayHoursDto[];
   @Nested(() => LogoDto, { nullable: true }) logo!: LogoDto | null;
   @Nested(() => ClinicDayDto) today!: ClinicDayDto;
@@ -102,6 +113,17 @@ export class EditSettingsDto {
     description: 'Years a patient’s record is kept after its last entry; a child’s from their 18th birthday',
   })
   patientRetentionYears?: number;
+  @Int({ ...target, optional: true, description: 'Minutes in the waiting room at most' }) waitingTargetMinutes?: number;
+  @Int({ ...target, optional: true, description: 'Minutes of a consultation at most' })
+  consultationTargetMinutes?: number;
+  @Int({ ...target, optional: true, description: 'Minutes of a treatment at most' }) treatmentTargetMinutes?: number;
+  @Int({ ...target, optional: true, description: 'Minutes at the cashier at most' }) cashierTargetMinutes?: number;
+  @Int({ ...target, optional: true, description: 'Minutes a student waits for a check at most' })
+  checkTargetMinutes?: number;
+  @Flag({ optional: true, description: 'Tickets have a letter for who treats, shuffled anew every day' })
+  hasTicketLetters?: boolean;
+  @OneOf(PROFILE_NAMES, { optional: true, description: 'Colour convention of every dental chart; patterns stay' })
+  chartProfile?: ProfileName;
   @ListOf(() => DayHoursDto, { min: 7, max: 7, optional: true, description: 'The whole week, each weekday once' })
   hours?: DayHoursDto[];
 }

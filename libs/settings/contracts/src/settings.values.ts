@@ -35,6 +35,14 @@ export const SETTINGS = {
   /** Years a patient's record is kept after its last entry, unless the clinic says otherwise. */
   retentionYears: 10,
   retentionYearsMax: 100,
+  /** Minutes a stage of the queue should take at most, unless the clinic says otherwise. */
+  waitingTargetMinutes: 30,
+  consultationTargetMinutes: 20,
+  treatmentTargetMinutes: 60,
+  cashierTargetMinutes: 10,
+  /** Minutes a student should wait for a supervisor's check at most. */
+  checkTargetMinutes: 10,
+  targetMinutesMax: 480,
   /** Ten million of a currency with hundredths. */
   priceMax: 1_000_000_000,
 } as const;

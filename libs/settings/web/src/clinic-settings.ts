@@ -18,19 +18,6 @@ export type SaveState =
   | { kind: 'clash'; mine: EditSettingsDto; theirs: SettingsDto };
 
 const TICK_MS = 4_000;
-const SETTINGS: readonly Setting[] = [
-  'name',
-  'place',
-  'address',
-  'phone',
-  'email',
-  'timeZone',
-  'currency',
-  'careTeamScope',
-  'codePrefix',
-  'alertsAskMonths',
-  'hours',
-];
 
 /**
  * The clinic's settings, each saved on its own, one after the other. Somebody else's change of another setting is no
@@ -149,7 +136,8 @@ export class ClinicSettings {
   }
 }
 
-const settingsOf = (change: EditSettingsDto): Setting[] => SETTINGS.filter((setting) => change[setting] !== undefined);
+const settingsOf = (change: EditSettingsDto): Setting[] =>
+  Object.entries(change).flatMap(([setting, to]) => (isSetting(setting) && to !== undefined ? [setting] : []));
 
 /** Whether any setting of the change is another than in these settings. */
 const differ = (change: EditSettingsDto, settings: SettingsDto): boolean =>
@@ -157,18 +145,30 @@ const differ = (change: EditSettingsDto, settings: SettingsDto): boolean =>
 
 /** The settings a change names, as they are in `from`. */
 function part(from: SettingsDto, change: EditSettingsDto): EditSettingsDto {
-  const named = new Set(settingsOf(change));
-  return {
-    ...(named.has('name') && { name: from.name }),
-    ...(named.has('place') && { place: from.place }),
-    ...(named.has('address') && { address: from.address }),
-    ...(named.has('phone') && { phone: from.phone }),
-    ...(named.has('email') && { email: from.email }),
-    ...(named.has('timeZone') && { timeZone: from.timeZone }),
-    ...(named.has('currency') && { currency: from.currency }),
-    ...(named.has('careTeamScope') && { careTeamScope: from.careTeamScope }),
-    ...(named.has('codePrefix') && { codePrefix: from.codePrefix }),
-    ...(named.has('alertsAskMonths') && { alertsAskMonths: from.alertsAskMonths }),
-    ...(named.has('hours') && { hours: from.hours }),
-  };
+  return Object.fromEntries(settingsOf(change).map((setting) => [setting, from[setting]]));
 }
+
+/** Every one: the compiler sees that none is left out. */
+const ALL: Record<Setting, true> = {
+  name: true,
+  place: true,
+  address: true,
+  phone: true,
+  email: true,
+  timeZone: true,
+  currency: true,
+  careTeamScope: true,
+  codePrefix: true,
+  alertsAskMonths: true,
+  patientRetentionYears: true,
+  waitingTargetMinutes: true,
+  consultationTargetMinutes: true,
+  treatmentTargetMinutes: true,
+  cashierTargetMinutes: true,
+  checkTargetMinutes: true,
+  hasTicketLetters: true,
+  chartProfile: true,
+  hours: true,
+};
+
+const isSetting = (name: string): name is Setting => Object.hasOwn(ALL, name);

@@ -1,1 +1,2 @@
 export { settingsRoutes } from './settings.routes';
+export type { PanelAbove } from './shell/panels';

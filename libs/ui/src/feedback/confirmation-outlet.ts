@@ -1,4 +1,14 @@
-import { Component, computed, effect, ElementRef, inject, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  Injector,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Confirmation } from './confirmation';
 
@@ -26,10 +36,12 @@ import { Confirmation } from './confirmation';
         <div class="dialog-actions">
           <button type="button" class="btn" (click)="answer(false)">{{ 'ui.cancel' | transloco }}</button>
           <button
+            #action
             type="button"
             class="btn btn-primary"
             [class.btn-danger]="asked.question.danger"
             [disabled]="!ready()"
+            (keydown)="press($event)"
             (click)="answer(true)"
           >
             {{ asked.question.action }}
@@ -43,6 +55,8 @@ export class ConfirmationOutlet {
   protected readonly confirmation = inject(Confirmation);
   protected readonly typed = signal('');
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
+  private readonly action = viewChild<ElementRef<HTMLButtonElement>>('action');
+  private readonly injector = inject(Injector);
 
   protected readonly ready = computed(() => {
     const wanted = this.confirmation.asked()?.question.typed;
@@ -55,15 +69,26 @@ export class ConfirmationOutlet {
       if (this.confirmation.asked()) {
         this.typed.set('');
         element.showModal();
+        if (this.confirmation.asked()?.question.isUsual) this.atAction();
       } else if (element.open) {
         element.close();
       }
     });
   }
 
+  /** The buttons are drawn after the dialog has opened. */
+  private atAction(): void {
+    afterNextRender(() => this.action()?.nativeElement.focus(), { injector: this.injector });
+  }
+
   /** Enter in the box goes ahead once what had to be typed stands there. */
   protected goAhead(): void {
     if (this.ready()) this.answer(true);
+  }
+
+  /** A key that is still held down from before says nothing here. */
+  protected press(event: KeyboardEvent): void {
+    if (event.repeat) event.preventDefault();
   }
 
   protected answer(yes: boolean): void {

@@ -8,6 +8,8 @@ export interface Question {
   /** The button repeats the verb: "Delete for good". */
   action: string;
   danger?: boolean;
+  /** Nearly always yes: Enter goes ahead. A key held down does not. */
+  isUsual?: boolean;
   /** What must be typed before the button works: the record's code. */
   typed?: string;
 }

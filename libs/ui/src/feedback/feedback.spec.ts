@@ -1,8 +1,18 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { Confirmation } from './confirmation';
+import { ConfirmationOutlet } from './confirmation-outlet';
 import { Sheet } from './sheet';
 import { ToastOutlet } from './toast-outlet';
 import { TOAST_MS, Toasts } from './toasts';
+
+// The browser of the specs has no modal dialogs.
+HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) {
+  this.open = true;
+};
+HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
+  this.open = false;
+};
 
 @Component({
   selector: 'cd-sheet-host',
@@ -34,6 +44,23 @@ describe('a side sheet', () => {
     await fixture.whenStable();
     expect(fixture.nativeElement.querySelector('cd-sheet')).toBeNull();
     expect(document.activeElement).toBe(opener);
+  });
+});
+
+describe('a question', () => {
+  it('that is nearly always answered with yes stands at yes; Enter says it, but not one still held down', async () => {
+    const fixture = TestBed.createComponent(ConfirmationOutlet);
+    document.body.append(fixture.nativeElement);
+    const question = { title: 'Take it?', text: 'It is kept.', action: 'Take', isUsual: true };
+    const answer = TestBed.inject(Confirmation).ask(question);
+    await fixture.whenStable();
+    const action = document.activeElement;
+    expect(action?.textContent?.trim()).toBe('Take');
+    const enter = (repeat: boolean) =>
+      action?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }));
+    expect([enter(true), enter(false)]).toEqual([false, true]);
+    if (action instanceof HTMLElement) action.click();
+    expect(await answer).toBe(true);
   });
 });
 

@@ -65,7 +65,9 @@ export class Pager {
     const to = this.from() + page.items.length;
     const count = (value: number) => value.toLocaleString('en');
     const values = { from: count(this.from() + 1), to: count(to), total: count(page.total ?? to) };
-    return this.words.translate('ui.range', values);
+    // Who was not told how many there are does not say that these are all.
+    const isOpen = page.total === undefined && page.nextCursor;
+    return this.words.translate(isOpen ? 'ui.rangeOpen' : 'ui.range', values);
   });
 
   protected next(): void {

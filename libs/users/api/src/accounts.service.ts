@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import type {
   CreateUserDto,
   EditUserDto,
@@ -41,7 +41,7 @@ export class AccountsService {
     const { drawn, passwordHash } = await this.fresh();
     return this.db.transaction(me, async (tx) => {
       const details = { ...what, email: email.toLowerCase(), department: department ?? null };
-      const user = tx.create(User, { ...details, passwordHash, mustChangePassword: true, createdAt: new Date() });
+      const user = tx.create(User, { ...details, passwordHash, mustChangePassword: true, createdAt: clock.now() });
       await this.save(tx, user);
       await this.audit.record(tx, me, 'user.created', { ...about(user), after: details });
       await this.temporary.send(tx, me, user, drawn);
@@ -88,7 +88,7 @@ export class AccountsService {
     return this.db.transaction(me, async (tx) => {
       const user = await holdWithAdministrators(tx, me, id, ({ isActive }) => isActive);
       if (!user.isActive) return { ...(await this.shown(tx, user)), ended: [] };
-      Object.assign(user, { isActive: false, deactivatedAt: new Date(), version: user.version + 1 });
+      Object.assign(user, { isActive: false, deactivatedAt: clock.now(), version: user.version + 1 });
       await tx.save(user);
       await this.temporary.withdraw(tx, id);
       const ended = await this.ties.end(tx, me, user);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Configuration, type Actor } from '@cuspid/platform/api';
-import { transaction, underLock, type Tx } from '@cuspid/platform/database';
+import { clock, transaction, type Tx, underLock } from '@cuspid/platform/database';
 import { USER } from '@cuspid/users/contracts';
 import { DataSource } from 'typeorm';
 import { TemporaryPasswords, type Drawn } from './temporary-passwords';
@@ -48,7 +48,7 @@ export class Operator {
           throw new NotAnAdministrator(address);
         }
         const outcome = isAdministrator ? 'RESET' : found ? 'RAISED' : 'CREATED';
-        const user = found ?? tx.create(User, { name, email: address, department: null, createdAt: new Date() });
+        const user = found ?? tx.create(User, { name, email: address, department: null, createdAt: clock.now() });
         await this.hand(tx, user, drawn);
         const action = outcome === 'CREATED' ? 'user.created' : isAdministrator ? 'password.reset' : 'user.changed';
         const after = { role: user.role, email: address };
@@ -67,7 +67,7 @@ export class Operator {
       deactivatedAt: null,
       passwordHash: hash,
       mustChangePassword: true,
-      passwordExpiresAt: new Date(Date.now() + USER.temporaryHours * 3_600_000),
+      passwordExpiresAt: new Date(clock.ms() + USER.temporaryHours * 3_600_000),
       version: (user.version ?? 0) + 1,
     });
     await tx.save(user);

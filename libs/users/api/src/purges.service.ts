@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Database, type Actor } from '@cuspid/platform/api';
 import type { Role } from '@cuspid/platform/contracts';
-import { isReferenced, type Tx } from '@cuspid/platform/database';
+import { clock, isReferenced, type Tx } from '@cuspid/platform/database';
 import { MailOutbox } from '@cuspid/platform/providers';
 import type { UserPurgedDto } from '@cuspid/users/contracts/dto';
 import { hold } from './administrators';
@@ -76,7 +76,7 @@ export class PurgesService {
         passwordHash,
         mustChangePassword: false,
         passwordExpiresAt: null,
-        anonymisedAt: user.anonymisedAt ?? new Date(),
+        anonymisedAt: user.anonymisedAt ?? clock.now(),
         version: user.version + 1,
       }),
     );

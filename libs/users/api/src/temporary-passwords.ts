@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Configuration, type Actor } from '@cuspid/platform/api';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { Deliveries, MailOutbox, MailSender } from '@cuspid/platform/providers';
 import { USER } from '@cuspid/users/contracts';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
@@ -65,7 +65,7 @@ export class TemporaryPasswords {
         userId: user.id,
         passwordHash: hash,
         requestedById: me.id,
-        createdAt: new Date(),
+        createdAt: clock.now(),
       }),
     );
     const address = `${this.configuration.webUrl}/sign-in`;
@@ -111,13 +111,13 @@ export class TemporaryPasswords {
     const found = await this.waiting(tx, id);
     if (!found) return;
     const { row, user, by } = found;
-    const passwordExpiresAt = new Date(Date.now() + USER.temporaryHours * 3_600_000);
+    const passwordExpiresAt = new Date(clock.ms() + USER.temporaryHours * 3_600_000);
     await tx.update(
       User,
       { id: user.id },
       { passwordHash: row.passwordHash, mustChangePassword: true, passwordExpiresAt },
     );
-    await tx.update(TemporaryPassword, { id }, { handedOverAt: new Date() });
+    await tx.update(TemporaryPassword, { id }, { handedOverAt: clock.now() });
     await this.ties.endOnly(tx, by, user, 'sessions');
     await this.audit.record(tx, by, 'password.handed-over', { entity: 'user', id: user.id });
   }
@@ -125,7 +125,7 @@ export class TemporaryPasswords {
   private async refused(tx: Tx, id: number): Promise<void> {
     const found = await this.waiting(tx, id);
     if (!found) return;
-    await tx.update(TemporaryPassword, { id }, { refusedAt: new Date() });
+    await tx.update(TemporaryPassword, { id }, { refusedAt: clock.now() });
     await this.audit.record(tx, found.by, 'password.mail-refused', { entity: 'user', id: found.user.id });
   }
 

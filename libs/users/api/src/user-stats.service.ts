@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reachOf, ROLES, type Role } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
 import type { RoleCountDto, UserStatsDto, WorkloadDto } from '@cuspid/users/contracts/dto';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { Ties } from './ties';
@@ -18,7 +19,7 @@ export class UserStats {
     private readonly ties: Ties,
   ) {}
 
-  async stats(now = Date.now()): Promise<UserStatsDto> {
+  async stats(now = clock.ms()): Promise<UserStatsDto> {
     const db = this.source.manager;
     const [roles, temporary, dormant, workload] = await Promise.all([
       this.roles(db),

@@ -31,5 +31,6 @@ export const TIES = [
   'visits-ahead',
   'queue-entries-open',
   'saved-views',
+  'calendar-feeds',
 ] as const;
 export type TieName = (typeof TIES)[number];

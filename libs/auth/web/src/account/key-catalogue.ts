@@ -28,8 +28,8 @@ const CATALOGUE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   chart: {
     'ctrl+z': 'undo',
     'ctrl+y': 'redo',
-    '[': 'tickBefore',
-    ']': 'tickAfter',
+    ',': 'tickBefore',
+    '.': 'tickAfter',
     '?': 'codes',
     m: 'accept',
     escape: 'escape',

@@ -1,14 +1,21 @@
-import { createHash } from 'node:crypto';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { mayRole, type Permission } from '@cuspid/platform/contracts';
 import type { Request } from 'express';
-import { BadIdempotencyKey, NotAllowed, NotSignedIn, PasswordChangeRequired } from '../errors/platform-errors';
+import {
+  BadIdempotencyKey,
+  IdempotencyKeyRequired,
+  NotAllowed,
+  NotSignedIn,
+  PasswordChangeRequired,
+} from '../errors/platform-errors';
 import { requestIdOf } from '../http/request-id';
 import type { Actor, Once, SignedIn } from './actor';
+import { fingerprintOf } from './fingerprint';
 import { DeniedAttempts } from './denied-attempts';
 import { ALLOWED, PUBLIC, WHILE_GATED } from './allow';
+import { NEEDS_KEY } from './needs-key';
 
 /** The one place that asks a role: every route is public or names a permission, or nobody gets in. */
 @Injectable()
@@ -37,6 +44,7 @@ export class AccessGuard extends AuthGuard('jwt') {
       this.attempts.denied(request.user, missing, `${request.method} ${request.path}`.slice(0, 200));
       throw new NotAllowed(missing);
     }
+    if (!request.user.once && this.reflector.get<boolean>(NEEDS_KEY, handler)) throw new IdempotencyKeyRequired();
     return true;
   }
 
@@ -57,6 +65,5 @@ function onceOf(request: Request): Once | undefined {
   const key = request.get('idempotency-key');
   if (key === undefined || request.method !== 'POST') return undefined;
   if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new BadIdempotencyKey();
-  const content = JSON.stringify([request.method, request.path, request.body ?? null]);
-  return { key: `${request.path} ${key}`, fingerprint: createHash('sha256').update(content).digest('hex') };
+  return { key: `${request.path} ${key}`, fingerprint: fingerprintOf(request) };
 }

@@ -23,6 +23,7 @@ const KNOWN: Partial<Record<Permission, Reach[]>> = {
   'queue.progress': ['all', 'team', 'team', '-', 'all', 'team'],
   'chart.read': ['all', 'team', 'team', '-', '-', 'team'],
   'chart.record': ['-', 'team', 'team', '-', '-', 'team'],
+  'chart.cosign': ['-', 'team', 'team', '-', '-', '-'],
   'note.verify': ['-', 'team', 'team', '-', '-', '-'],
   'audit.read': ['all', '-', '-', '-', '-', '-'],
 };

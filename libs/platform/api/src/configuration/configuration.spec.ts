@@ -55,6 +55,11 @@ describe('configuration', () => {
     ['GOOGLE_HOSTED_DOMAIN', '@clinic.example'],
     ['GOOGLE_KEYS_URL', 'accounts.google.com/keys'],
     ['FILE_STORAGE_PROVIDER', 'ftp'],
+    ['MALWARE_SCANNER', 'clamd'],
+    ['MALWARE_SCANNER', 'http://127.0.0.1:3310'],
+    ['MALWARE_SCANNER', 'clamd://127.0.0.1:0'],
+    ['MALWARE_SCANNER', 'clamd://a b:3310'],
+    ['MALWARE_SCANNER', 'unix:clamd.sock'],
     ['SMTP_PORT', 'twenty'],
     ['SMTP_SECURE', 'TRUE'],
     ['CHROMIUM', '/no/such/chromium'],
@@ -63,6 +68,21 @@ describe('configuration', () => {
     const start = () => configure({ [name]: value });
     expect(start).toThrow(ConfigurationError);
     expect(start).toThrow(new RegExp(`^${name} .+\\.$`));
+  });
+
+  const R2 = {
+    FILE_STORAGE_PROVIDER: 'r2',
+    R2_ENDPOINT: 'https://store.example',
+    R2_BUCKET: 'clinic',
+    R2_ACCESS_KEY_ID: 'us',
+    R2_SECRET_ACCESS_KEY: 'a word',
+  };
+
+  it('sends files to a bucket where it is told to, by either set of names', () => {
+    const bucket = { kind: 's3', bucket: 'clinic', accessKeyId: 'us', secretAccessKey: 'a word' };
+    expect(configure(R2).storage).toEqual({ ...bucket, endpoint: 'https://store.example', region: 'auto' });
+    const S3 = { S3_BUCKET: 'clinic', S3_ACCESS_KEY_ID: 'us', S3_SECRET_ACCESS_KEY: 'a word' };
+    expect(configure({ FILE_STORAGE_PROVIDER: 's3', ...S3 }).storage).toEqual({ ...bucket, region: 'us-east-1' });
   });
 
   it('never says a secret it refuses', () => {
@@ -83,6 +103,9 @@ describe('configuration', () => {
     ['GOOGLE_HOSTED_DOMAIN', { GOOGLE_HOSTED_DOMAIN: 'clinic.example' }],
     ['SMTP_PASS', { SMTP_USER: 'clinic' }],
     ['SMTP_USER', { SMTP_PASS: 'word' }],
+    ['S3_BUCKET', { FILE_STORAGE_PROVIDER: 's3' }],
+    ['R2_ENDPOINT', { FILE_STORAGE_PROVIDER: 'r2', R2_BUCKET: 'clinic' }],
+    ['R2_SECRET_ACCESS_KEY', { ...R2, R2_SECRET_ACCESS_KEY: '' }],
   ])('refuses %s when it does not go together with another', (name, set) => {
     expect(() => configure(set)).toThrow(new RegExp(`^${name} .+\\.$`));
   });
@@ -100,6 +123,8 @@ describe('configuration', () => {
     ['DB_SSL', { DB_HOST: '203.0.113.7' }],
     ['DB_PASSWORD', { DB_PASSWORD: '', DB_HOST: 'db' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }],
+    ['R2_ENDPOINT', { ...R2, R2_ENDPOINT: 'http://store.example' }],
+    ['MALWARE_SCANNER', { MALWARE_SCANNER: 'clamd://scanner.example:3310' }],
     ['NODE_TLS_REJECT_UNAUTHORIZED', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
     ['NODE_OPTIONS', { NODE_OPTIONS: '--max-old-space-size=900 --inspect=0.0.0.0:9229' }],
   ])(
@@ -117,6 +142,18 @@ describe('configuration', () => {
     const provider = { DB_HOST: 'mysql-1.aivencloud.com', DB_SSL: 'true', DB_SSL_CA: import.meta.filename };
     expect(configure({ ...PRODUCTION, ...provider, PROXY_HOPS: '1' })).toMatchObject({ database: { ssl: true } });
     expect(configure({ ...PRODUCTION, WEB_URL: 'http://127.0.0.1:3000' })).toMatchObject({ isProduction: true });
+  });
+
+  it('finds the malware scanner on a port or a socket, where there is one', () => {
+    expect(configure({}).scanner).toBeUndefined();
+    const scanners = {
+      'clamd://clamav:3311': { kind: 'clamd', host: 'clamav', port: 3311 },
+      'clamd://[::1]': { kind: 'clamd', host: '::1', port: 3310 },
+      'unix:/run/clamav/clamd.ctl': { kind: 'clamd', path: '/run/clamav/clamd.ctl' },
+    };
+    for (const [MALWARE_SCANNER, scanner] of Object.entries(scanners)) {
+      expect(configure({ ...PRODUCTION, MALWARE_SCANNER })).toMatchObject({ scanner });
+    }
   });
 
   it('knows Google where it is told of it, and Google’s own addresses by itself', () => {

@@ -1,10 +1,17 @@
 import type { DatabaseSettings } from '@cuspid/platform/database';
 import { check, type Environment, type Values } from './environment';
 import { googleOf, type GoogleSettings } from './google-settings';
+import type { ScannerSettings } from './scanner-settings';
+import { storageOf, type StorageSettings } from './storage-settings';
 
 type MailSettings =
   | { kind: 'folder'; folder: string; from: string }
   | { kind: 'smtp'; host: string; port: number; secure: boolean; user?: string; password?: string; from: string };
+
+interface Allowed {
+  files: number;
+  bytes: number;
+}
 
 /** Everything the process is told from outside, read and checked once, before anything starts. */
 export class Configuration {
@@ -31,8 +38,14 @@ export class Configuration {
   /** Proxies in front whose X-Forwarded-For is believed; an entry beyond them is what a client wrote. */
   readonly proxyHops: number;
   readonly webRoot: string | undefined;
-  readonly storage: { kind: 'folder'; folder: string };
+  readonly storage: StorageSettings;
+  /** Undefined where files are not looked at by a malware scanner. */
+  readonly scanner: ScannerSettings | undefined;
+  /** What uploads are held to: bytes of a file; files and bytes of a patient; files and bytes of a person in a day. */
+  readonly uploads: { fileBytes: number; patient: Allowed; personsDay: Allowed };
   readonly mail: MailSettings;
+  /** How many hours before a visit its reminder goes out; 0: none by itself. */
+  readonly reminderWindowHours: number;
   /** Undefined where people do not sign in with Google. */
   readonly google: GoogleSettings | undefined;
   readonly chromium: string | undefined;
@@ -68,8 +81,11 @@ export class Configuration {
     this.webUrl = value.WEB_URL ?? `http://${value.HOST}:${value.PORT}`;
     this.proxyHops = value.PROXY_HOPS;
     this.webRoot = value.WEB_ROOT;
-    this.storage = { kind: 'folder', folder: value.FILE_STORAGE_FOLDER };
+    this.storage = storageOf(value);
+    this.scanner = value.MALWARE_SCANNER;
+    this.uploads = uploadsOf(value);
     this.mail = mailOf(value);
+    this.reminderWindowHours = value.REMINDER_WINDOW_HOURS;
     this.google = googleOf(value, this.webUrl);
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
@@ -86,6 +102,14 @@ function databaseOf(value: Values): DatabaseSettings {
     ssl: value.DB_SSL,
     ...(value.DB_SSL_CA && { ca: value.DB_SSL_CA }),
     connections: value.DB_CONNECTIONS,
+  };
+}
+
+function uploadsOf(value: Values): Configuration['uploads'] {
+  return {
+    fileBytes: value.MAX_FILE_SIZE,
+    patient: { files: value.MAX_FILES_PER_PATIENT, bytes: value.MAX_BYTES_PER_PATIENT },
+    personsDay: { files: value.MAX_FILES_PER_DAY, bytes: value.MAX_BYTES_PER_DAY },
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Environment, Values } from './environment';
+import { lackingOf } from './storage-settings';
 
 type Rule = [isBroken: boolean, sentence: string];
 
@@ -21,6 +22,7 @@ export function contradictionIn(value: Values, environment: Environment): string
 
 function everywhere(value: Values): Rule[] {
   const hasGoogle = Boolean(value.GOOGLE_CLIENT_ID);
+  const lacking = lackingOf(value);
   return [
     [
       value.DB_SSL_CA !== undefined && !value.DB_SSL,
@@ -42,6 +44,7 @@ function everywhere(value: Values): Rule[] {
       Boolean(value.SMTP_USER) !== Boolean(value.SMTP_PASS),
       `${value.SMTP_USER ? 'SMTP_PASS' : 'SMTP_USER'} is not set: the mail server needs user and password, or neither.`,
     ],
+    [lacking !== undefined, `${lacking} is not set: files are to go to ${value.FILE_STORAGE_PROVIDER.toUpperCase()}.`],
   ];
 }
 
@@ -62,6 +65,14 @@ function inProduction(value: Values, environment: Environment): Rule[] {
     [
       value.DB_PASSWORD === '' && !isLoopback(value.DB_HOST),
       'DB_PASSWORD is empty in production: everybody who reaches the database could read it.',
+    ],
+    [
+      isPlain(value.S3_ENDPOINT) || isPlain(value.R2_ENDPOINT),
+      `${isPlain(value.S3_ENDPOINT) ? 'S3' : 'R2'}_ENDPOINT begins with http: in production: files would travel unencrypted.`,
+    ],
+    [
+      value.MALWARE_SCANNER !== undefined && 'host' in value.MALWARE_SCANNER && !isInside(value.MALWARE_SCANNER.host),
+      'MALWARE_SCANNER is on another network in production: files would travel unencrypted. Run clamd beside the API.',
     ],
     [value.LOG_LEVEL === 'debug', 'LOG_LEVEL is debug in production: it must be one of silent, error, warn, info.'],
     [

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { contradictionIn } from './contradictions';
+import { scannerOf, type ScannerSettings } from './scanner-settings';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -92,6 +93,11 @@ const origins: Reader<string[]> = (name, given) =>
         : wrong(name, `holds “${origin}”: origins look like https://clinic.example.`),
     );
 
+const scanner: Reader<ScannerSettings | undefined> = (name, given) => {
+  if (given === undefined) return undefined;
+  return scannerOf(given) ?? wrong(name, `is “${given}”: it must be clamd://host:port or unix:/path/of/the/socket.`);
+};
+
 /** An address, perhaps with a path, without a slash at the end, a query, or somebody's name and password in it. */
 const address =
   (fallback?: string): Reader<string | undefined> =>
@@ -133,8 +139,25 @@ export const VARIABLES = {
   WEB_URL: address(),
   PROXY_HOPS: number({ default: 0, min: 0, max: 10 }),
   WEB_ROOT: maybe,
-  FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local'] }),
+  FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local', 's3', 'r2'] }),
   FILE_STORAGE_FOLDER: text({ default: '.cuspid/files' }),
+  S3_ENDPOINT: address(),
+  S3_BUCKET: maybe,
+  S3_ACCESS_KEY_ID: maybe,
+  S3_SECRET_ACCESS_KEY: maybe,
+  S3_REGION: text({ default: 'us-east-1' }),
+  R2_ENDPOINT: address(),
+  R2_BUCKET: maybe,
+  R2_ACCESS_KEY_ID: maybe,
+  R2_SECRET_ACCESS_KEY: maybe,
+  R2_REGION: text({ default: 'auto' }),
+  MALWARE_SCANNER: scanner,
+  MAX_FILE_SIZE: number({ default: 104_857_600, min: 1_024, max: 4_000_000_000 }),
+  MAX_FILES_PER_PATIENT: number({ default: 2_000, min: 1, max: 100_000 }),
+  MAX_BYTES_PER_PATIENT: number({ default: 10_737_418_240, min: 1_024, max: 9_007_199_254_740_991 }),
+  MAX_FILES_PER_DAY: number({ default: 1_000, min: 1, max: 1_000_000 }),
+  MAX_BYTES_PER_DAY: number({ default: 21_474_836_480, min: 1_024, max: 9_007_199_254_740_991 }),
+
   MAIL_FOLDER: text({ default: '.cuspid/outbox' }),
   SMTP_HOST: maybe,
   SMTP_PORT: number({ default: 587, min: 1, max: 65_535 }),
@@ -142,6 +165,7 @@ export const VARIABLES = {
   SMTP_USER: maybe,
   SMTP_PASS: maybe,
   SMTP_FROM: text({ default: 'Cuspid <no-reply@cuspid.test>' }),
+  REMINDER_WINDOW_HOURS: number({ default: 48, min: 0, max: 336 }),
   GOOGLE_CLIENT_ID: maybe,
   GOOGLE_CLIENT_SECRET: maybe,
   GOOGLE_HOSTED_DOMAIN: domain,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { isDuplicate, isLocked, transaction, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, isLocked, transaction, type Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import type { Actor, Once } from '../access/actor';
@@ -11,11 +11,15 @@ import { IdempotencyKey } from './idempotency-key';
 const KEY_KEPT_MS = 48 * 3_600_000;
 const SWEEP_MS = 600_000;
 const SWEPT = 5_000;
+/** How often the database is asked what time it is. */
+const CLOCK_MS = 30_000;
+/** A machine whose clock is this far off is told of: its own log has wrong times. */
+const FAR_OFF_MS = 10_000;
 
 /** Every change goes through here: one transaction, tried again on a deadlock, carried out once per Idempotency-Key. */
 @Injectable()
 export class Database implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer?: NodeJS.Timeout;
+  private readonly timers: NodeJS.Timeout[] = [];
 
   constructor(
     readonly source: DataSource,
@@ -23,11 +27,15 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.forgetOldKeys(), SWEEP_MS);
+    this.tellClock();
+    this.timers.push(
+      setInterval(() => void this.forgetOldKeys(), SWEEP_MS),
+      setInterval(() => void this.keepClock(), CLOCK_MS),
+    );
   }
 
   beforeApplicationShutdown(): void {
-    clearInterval(this.timer);
+    this.timers.forEach((timer) => clearInterval(timer));
   }
 
   /**
@@ -48,7 +56,7 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
   }
 
   /** Forgets keys, and the answers kept with them, that are too old to be pressed again. */
-  async forgetOldKeys(now = Date.now()): Promise<void> {
+  async forgetOldKeys(now = clock.ms()): Promise<void> {
     try {
       await this.source.query('delete from idempotency_key where created_at < ? limit ?', [
         new Date(now - KEY_KEPT_MS),
@@ -59,6 +67,22 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
     }
   }
 
+  private async keepClock(): Promise<void> {
+    const before = clock.offset;
+    try {
+      await clock.keep(this.source);
+      if (Math.abs(clock.offset - before) > FAR_OFF_MS) this.tellClock();
+    } catch (error) {
+      this.log.warn({ err: error }, 'the database could not be asked what time it is');
+    }
+  }
+
+  private tellClock(): void {
+    if (Math.abs(clock.offset) < FAR_OFF_MS) return;
+    const seconds = Math.round(clock.offset / 1000);
+    this.log.warn({ seconds }, 'this machine’s clock is not the database’s: the clinic goes by the database’s');
+  }
+
   private carryOutOnce<T>(userId: number, once: Once, work: (tx: Tx) => Promise<T>): Promise<T> {
     const place = { userId, keyHash: createHash('sha256').update(once.key).digest('hex') };
     return transaction(this.source, async (tx) => {
@@ -67,7 +91,12 @@ export class Database implements OnApplicationBootstrap, BeforeApplicationShutdo
         if (earlier.fingerprint !== once.fingerprint) throw new KeyReused();
         return JSON.parse(earlier.answer ?? 'null');
       }
-      await tx.insert(IdempotencyKey, { ...place, fingerprint: once.fingerprint, answer: null, createdAt: new Date() });
+      await tx.insert(IdempotencyKey, {
+        ...place,
+        fingerprint: once.fingerprint,
+        answer: null,
+        createdAt: clock.now(),
+      });
       const answer = await work(tx);
       await tx.update(IdempotencyKey, place, { answer: JSON.stringify(answer ?? null) });
       return answer;

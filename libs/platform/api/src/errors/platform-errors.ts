@@ -89,6 +89,15 @@ export class BadIdempotencyKey extends DomainError {
   }
 }
 
+/** What the request asks for must never be done twice: it has to say which request it is. */
+export class IdempotencyKeyRequired extends DomainError {
+  readonly code = 'idempotency-key-required';
+  readonly status = 400;
+  constructor() {
+    super('Send an Idempotency-Key of your own choice, so that a request that is sent again is carried out once.');
+  }
+}
+
 export class Unavailable extends DomainError {
   readonly code = 'unavailable';
   readonly status = 503;

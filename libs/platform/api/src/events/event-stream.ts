@@ -3,6 +3,7 @@ import { reachOf, type LiveEvent, type Permission, type Topic } from '@cuspid/pl
 import type { Request, Response } from 'express';
 import type { Actor } from '../access/actor';
 import { LiveSessions } from '../access/live-sessions';
+import { EventReach } from './event-reach';
 import { Events, type Told } from './events';
 import { SessionWatch } from './session-watch';
 
@@ -10,20 +11,39 @@ import { SessionWatch } from './session-watch';
 const NEEDS: Record<Topic, Permission> = {
   queue: 'queue.read',
   visits: 'visit.read',
+  recalls: 'recall.read',
   approvals: 'careTeam.read',
   cases: 'case.read',
   inventory: 'inventory.read',
   patients: 'patient.read',
   chart: 'chart.read',
+  presence: 'chart.read',
+  documents: 'document.read',
+  notes: 'note.read',
+  plan: 'note.read',
+  history: 'history.read',
+  payments: 'payment.read',
+  materials: 'material.read',
   notices: 'account.self',
 };
+/** What changes with every entry somebody makes: who is not on the patient's care team hears nothing of it. */
+const OF_THE_RECORD: readonly Topic[] = [
+  'chart',
+  'presence',
+  'documents',
+  'notes',
+  'plan',
+  'history',
+  'payments',
+  'materials',
+];
 const HEARTBEAT_MS = 15_000;
 const CHECK_MS = 1_000;
 
 /** What one stream is made of. */
 interface Wanted {
   /** What of an event may be heard: all of it, a part, or nothing. */
-  shape: (event: Told) => LiveEvent | null;
+  shape: (event: Told) => Promise<LiveEvent | null>;
   /** Calls `stop` when whoever listens may no more; gives back how to look no more. */
   watch: (stop: () => void) => () => void;
   lastEventId?: string;
@@ -38,6 +58,7 @@ export class EventStream implements BeforeApplicationShutdown {
   constructor(
     private readonly events: Events,
     sessions: LiveSessions,
+    private readonly reach: EventReach,
   ) {
     this.people = new SessionWatch(sessions);
   }
@@ -45,7 +66,7 @@ export class EventStream implements BeforeApplicationShutdown {
   /** Streams to a person: their topics, after `Last-Event-ID` where that is still known, until their session ends. */
   toPerson(me: Actor, request: Request, response: Response): Promise<void> {
     return this.stream(response, {
-      shape: (event) => audible(me, event),
+      shape: (event) => this.audible(me, event),
       watch: (stop) => this.people.watch(me.sessionId, stop),
       lastEventId: request.get('last-event-id'),
     });
@@ -54,7 +75,7 @@ export class EventStream implements BeforeApplicationShutdown {
   /** Streams bare topics to a screen without a person in front of it, as long as `stands` says that it may. */
   toScreen(topics: readonly Topic[], response: Response, stands: () => Promise<boolean>): Promise<void> {
     return this.stream(response, {
-      shape: ({ topic }) => (topics.includes(topic) ? { topic } : null),
+      shape: ({ topic }) => Promise.resolve(topics.includes(topic) ? { topic } : null),
       watch: (stop) => asking(stands, stop),
     });
   }
@@ -65,9 +86,13 @@ export class EventStream implements BeforeApplicationShutdown {
 
   private async stream(response: Response, { shape, watch, lastEventId }: Wanted): Promise<void> {
     begin(response);
+    // One after the other: who may hear of one is asked while the next is already there.
+    let line = Promise.resolve();
     const write = (event: Told) => {
-      const shown = shape(event);
-      if (shown) response.write(`id: ${event.eventId}\nevent: ${event.topic}\ndata: ${JSON.stringify(shown)}\n\n`);
+      line = line.then(async () => {
+        const shown = await shape(event);
+        if (shown) response.write(`id: ${event.eventId}\nevent: ${event.topic}\ndata: ${JSON.stringify(shown)}\n\n`);
+      });
     };
     // Listening begins before the past is read: what happens in between waits its turn, and nothing is told twice.
     const meanwhile: Told[] = [];
@@ -100,6 +125,18 @@ export class EventStream implements BeforeApplicationShutdown {
     if (response.closed || response.destroyed) letGo();
   }
 
+  /** What of an event the caller may hear: everything, that something changed, or nothing. */
+  private async audible(me: Actor, event: Told): Promise<LiveEvent | null> {
+    const { topic, id, patientId } = event;
+    // A notice is somebody's own: its event carries whose.
+    if (topic === 'notices') return id === me.id ? { topic } : null;
+    const reach = reachOf(me.role, NEEDS[topic]);
+    if (reach === '-') return null;
+    const isTheirs = reach === 'all' || (OF_THE_RECORD.includes(topic) ? await this.reach.isFor(me, event) : null);
+    if (isTheirs === false) return null;
+    return isTheirs ? { topic, ...(id && { id }), ...(patientId && { patientId }) } : { topic };
+  }
+
   /** Null when too much was missed, or it cannot be told: the client reloads everything. */
   private async missed(last: string | undefined): Promise<Told[] | null> {
     if (!last || !/^\d{1,10}$/.test(last)) return [];
@@ -127,13 +164,4 @@ function begin(response: Response): void {
   });
   response.flushHeaders();
   response.write(': open\n\n');
-}
-
-/** What of an event the caller may hear: everything, that something changed, or nothing. */
-function audible(me: Actor, { topic, id, patientId }: Told): LiveEvent | null {
-  // A notice is somebody's own: its event carries whose.
-  if (topic === 'notices') return id === me.id ? { topic } : null;
-  const reach = reachOf(me.role, NEEDS[topic]);
-  if (reach === '-') return null;
-  return reach === 'all' ? { topic, ...(id && { id }), ...(patientId && { patientId }) } : { topic };
 }

@@ -1,6 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { LiveEvent, Topic } from '@cuspid/platform/contracts';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource, MoreThan } from 'typeorm';
 import { LiveEventRow } from './live-event';
@@ -18,12 +18,22 @@ export interface Told extends LiveEvent {
 }
 type Listener = (event: Told) => void;
 
+/** An event told after one with a higher id: its change was committed later than ids were given. */
+interface Late {
+  event: Told;
+  /** The highest id that had been told by then. */
+  after: number;
+  at: number;
+}
+
 /** The stream of what changed. */
 @Injectable()
 export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly listeners = new Set<Listener>();
   private readonly seen = new Map<number, number>();
   private settled = 0;
+  private highest = 0;
+  private late: Late[] = [];
   private timer?: NodeJS.Timeout;
   private running: Promise<void> = Promise.resolve();
   private sweptAt = 0;
@@ -35,7 +45,7 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
 
   /** Tells every screen, once `tx` is committed, that something changed. */
   async publish(tx: Tx, topic: Topic, what: { id?: number; patientId?: number } = {}): Promise<void> {
-    const row = { topic, entityId: what.id ?? null, patientId: what.patientId ?? null, at: new Date() };
+    const row = { topic, entityId: what.id ?? null, patientId: what.patientId ?? null, at: clock.now() };
     await tx.insert(LiveEventRow, row);
     afterCommit(tx, () => void this.look());
   }
@@ -53,12 +63,15 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
     const rows = await this.source
       .getRepository(LiveEventRow)
       .find({ where: { id: MoreThan(id) }, order: { id: 'ASC' }, take: BATCH });
-    return rows.length < BATCH ? rows.map(told) : null;
+    // Who heard of `id` and left has not heard of what was told after it with a lower one.
+    const late = this.late.filter(({ event, after }) => event.eventId < id && id <= after);
+    return rows.length < BATCH ? [...late.map(({ event }) => event), ...rows.map(told)] : null;
   }
 
   async onApplicationBootstrap(): Promise<void> {
     const [last] = await this.source.getRepository(LiveEventRow).find({ order: { id: 'DESC' }, take: 1 });
     this.settled = last?.id ?? 0;
+    this.highest = this.settled;
     this.timer = setInterval(() => void this.look(), POLL_MS);
   }
 
@@ -78,9 +91,11 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
     const rows = await this.source
       .getRepository(LiveEventRow)
       .find({ where: { id: MoreThan(this.settled) }, order: { id: 'ASC' }, take: BATCH });
-    const now = Date.now();
+    const now = clock.ms();
     for (const row of rows.filter(({ id }) => !this.seen.has(id))) {
       this.seen.set(row.id, now);
+      if (row.id < this.highest) this.late.push({ event: told(row), after: this.highest, at: now });
+      this.highest = Math.max(this.highest, row.id);
       this.listeners.forEach((listener) => listener(told(row)));
     }
     this.settle(now, rows.length === BATCH);
@@ -99,6 +114,7 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   private async sweep(now: number): Promise<void> {
     if (now - this.sweptAt < KEPT_MS / 4) return;
     this.sweptAt = now;
+    this.late = this.late.filter(({ at }) => now - at < KEPT_MS);
     await this.source
       .createQueryBuilder()
       .delete()

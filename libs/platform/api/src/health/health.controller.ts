@@ -31,7 +31,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Every part the process stands on, by name; 503 when one fails. */
+  /** Every part the process stands on, by name; 503 when new work should go elsewhere: it stops, or has no database. */
   @Get('ready')
   @Public()
   @ApiOkResponse({ type: ReadyDto })
@@ -50,8 +50,8 @@ export class HealthController {
   }
 
   private async answer(response: Response): Promise<ReadyDto> {
-    const state = await this.readiness.ask();
-    response.status(state.status === 'ok' ? 200 : 503);
+    const { isReady, ...state } = await this.readiness.ask();
+    response.status(isReady ? 200 : 503);
     return state;
   }
 }

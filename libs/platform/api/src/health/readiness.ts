@@ -8,11 +8,13 @@ const PATIENCE_MS = 2_000;
 @Injectable()
 export class Readiness {
   private readonly checks = new Map<string, Check>();
+  private readonly vital = new Set<string>();
   private isStopping = false;
 
-  /** Adds a part that health pages ask. */
-  watch(name: string, check: Check): void {
+  /** Adds a part that health pages ask. `isVital`: without it there is nothing this process can do. */
+  watch(name: string, check: Check, isVital = false): void {
     this.checks.set(name, check);
+    if (isVital) this.vital.add(name);
   }
 
   /** From now on the process is not ready: nobody sends it new work while it finishes what it has. */
@@ -20,13 +22,14 @@ export class Readiness {
     this.isStopping = true;
   }
 
-  /** The state of every part; `status` is ok only when all are. */
-  async ask(): Promise<{ status: 'ok' | 'stopping' | 'degraded'; parts: Record<string, string> }> {
+  /** The state of every part. `isReady`: new work may be sent here; a clinic without its file store still books and charts. */
+  async ask(): Promise<{ isReady: boolean; status: 'ok' | 'stopping' | 'degraded'; parts: Record<string, string> }> {
     const names = [...this.checks.keys()];
     const answers = await Promise.all([...this.checks.values()].map(answer));
     const parts = Object.fromEntries(names.map((name, index) => [name, answers[index] ?? 'unknown']));
     const status = this.isStopping ? 'stopping' : answers.every((part) => part === 'ok') ? 'ok' : 'degraded';
-    return { status, parts };
+    const isReady = !this.isStopping && [...this.vital].every((name) => parts[name] === 'ok');
+    return { isReady, status, parts };
   }
 }
 

@@ -1,124 +1,118 @@
-import { CreateTypeormMetadata1764000000001 } from './1764000000001-create-typeorm-metadata';
-import { CreateUser1764000000002 } from './1764000000002-create-user';
-import { CreateSession1764000000003 } from './1764000000003-create-session';
-import { CreateRefreshToken1764000000004 } from './1764000000004-create-refresh-token';
-import { CreateAuditEntry1764000000005 } from './1764000000005-create-audit-entry';
-import { CreateIdempotencyKey1764000000006 } from './1764000000006-create-idempotency-key';
-import { CreateLiveEvent1764000000007 } from './1764000000007-create-live-event';
-import { CreateMailOutbox1764000000008 } from './1764000000008-create-mail-outbox';
-import { CreateClinicSetting1764000000009 } from './1764000000009-create-clinic-setting';
-import { CreateChair1764000000010 } from './1764000000010-create-chair';
-import { CreateSequence1764000000011 } from './1764000000011-create-sequence';
-import { CreatePatient1764000000012 } from './1764000000012-create-patient';
-import { CreatePatientTerm1764000000013 } from './1764000000013-create-patient-term';
-import { CreatePatientAlert1764000000014 } from './1764000000014-create-patient-alert';
-import { CreateCareTeamMember1764000000015 } from './1764000000015-create-care-team-member';
-import { CreateVisit1764000000016 } from './1764000000016-create-visit';
-import { CreateQueueEntry1764000000017 } from './1764000000017-create-queue-entry';
-import { CreateQueueMove1764000000018 } from './1764000000018-create-queue-move';
-import { CreateQueueDisplay1764000000019 } from './1764000000019-create-queue-display';
-import { CreateDentalChart1764000000020 } from './1764000000020-create-dental-chart';
-import { CreateChartAct1764000000021 } from './1764000000021-create-chart-act';
-import { CreateChartFinding1764000000022 } from './1764000000022-create-chart-finding';
-import { MakeAppendOnly1764000000023 } from './1764000000023-make-append-only';
-import { AddToUser1764000000024 } from './1764000000024-add-to-user';
-import { CreateTemporaryPassword1764000000025 } from './1764000000025-create-temporary-password';
-import { CreatePasswordReset1764000000026 } from './1764000000026-create-password-reset';
-import { CreateAttemptLimit1764000000027 } from './1764000000027-create-attempt-limit';
-import { AddToMailOutbox1764000000028 } from './1764000000028-add-to-mail-outbox';
-import { CreateCareTeamRequest1764000000029 } from './1764000000029-create-care-team-request';
-import { CreateAuditSeal1764000000030 } from './1764000000030-create-audit-seal';
-import { AddToAuditEntry1764000000031 } from './1764000000031-add-to-audit-entry';
-import { CreateAuditArchive1764000000032 } from './1764000000032-create-audit-archive';
-import { KeepAuditSixYears1764000000033 } from './1764000000033-keep-audit-six-years';
-import { AddToClinicSetting1764000000034 } from './1764000000034-add-to-clinic-setting';
-import { ReworkChair1764000000035 } from './1764000000035-rework-chair';
-import { CreateVisitType1764000000036 } from './1764000000036-create-visit-type';
-import { CreateClinicProcedure1764000000037 } from './1764000000037-create-clinic-procedure';
-import { CreateDepartmentAndHoliday1764000000038 } from './1764000000038-create-department-and-holiday';
-import { CreateAuditTurn1764000000041 } from './1764000000041-create-audit-turn';
-import { AddUserRoleName1764000000039 } from './1764000000039-add-user-role-name';
-import { CreateAccessRequest1764000000060 } from './1764000000060-create-access-request';
-import { IndexWhatHappenedToAPatient1764000000058 } from './1764000000058-index-what-happened-to-a-patient';
-import { CreateNotice1764000000059 } from './1764000000059-create-notice';
-import { ReworkPatientAlert1764000000049 } from './1764000000049-rework-patient-alert';
-import { AddAlertsAskMonths1764000000050 } from './1764000000050-add-alerts-ask-months';
-import { AddLifeToPatient1764000000051 } from './1764000000051-add-life-to-patient';
-import { CreatePatientPurge1764000000052 } from './1764000000052-create-patient-purge';
-import { AddMergedIntoToPatient1764000000053 } from './1764000000053-add-merged-into-to-patient';
-import { CreatePatientMerge1764000000054 } from './1764000000054-create-patient-merge';
-import { LetChartsMoveInAMerge1764000000055 } from './1764000000055-let-charts-move-in-a-merge';
-import { IndexDirectory1764000000046 } from './1764000000046-index-directory';
-import { CreateSavedView1764000000047 } from './1764000000047-create-saved-view';
-import { CreatePatientImport1764000000056 } from './1764000000056-create-patient-import';
-import { CreatePatientImportRow1764000000057 } from './1764000000057-create-patient-import-row';
-import { CreateSearchWord1764000000044 } from './1764000000044-create-search-word';
-import { CreateSearchKey1764000000045 } from './1764000000045-create-search-key';
-import { AddToVisit1764000000062 } from './1764000000062-add-to-visit';
-import { CreateVisitSlot1764000000063 } from './1764000000063-create-visit-slot';
-import { CreateVisitChange1764000000064 } from './1764000000064-create-visit-change';
-import { CreateBlockOut1764000000065 } from './1764000000065-create-block-out';
+import { firstHundred } from './first-hundred';
+import { KeepChartVersionsAsFrozen1764000000101 } from './1764000000101-keep-chart-versions-as-frozen';
+import { AddAuthorRoleToChartAct1764000000102 } from './1764000000102-add-author-role-to-chart-act';
+import { CreateChartCosign1764000000103 } from './1764000000103-create-chart-cosign';
+import { CreateChartPresence1764000000104 } from './1764000000104-create-chart-presence';
+import { CreateChartWord1764000000106 } from './1764000000106-create-chart-word';
+import { AddChartProfileToClinicSetting1764000000109 } from './1764000000109-add-chart-profile-to-clinic-setting';
+import { CreateDocument1764000000110 } from './1764000000110-create-document';
+import { CreateDocumentUpload1764000000111 } from './1764000000111-create-document-upload';
+import { CreateDocumentUploadPart1764000000112 } from './1764000000112-create-document-upload-part';
+import { CreateDocumentObject1764000000113 } from './1764000000113-create-document-object';
+import { CreateCaseHistory1764000000115 } from './1764000000115-create-case-history';
+import { CreateCaseHistoryVersion1764000000116 } from './1764000000116-create-case-history-version';
+import { KeepCaseHistoryVersions1764000000117 } from './1764000000117-keep-case-history-versions';
+import { CreateCaseHistoryDraft1764000000118 } from './1764000000118-create-case-history-draft';
+import { CreateClinicalNote1764000000119 } from './1764000000119-create-clinical-note';
+import { CreateClinicalNoteVersion1764000000120 } from './1764000000120-create-clinical-note-version';
+import { CreateClinicalNoteAddendum1764000000121 } from './1764000000121-create-clinical-note-addendum';
+import { KeepClinicalNotesAsSigned1764000000122 } from './1764000000122-keep-clinical-notes-as-signed';
+import { KeepClinicalNoteHistory1764000000123 } from './1764000000123-keep-clinical-note-history';
+import { TellDiagnosesApart1764000000124 } from './1764000000124-tell-diagnoses-apart';
+import { CreatePatientProblem1764000000125 } from './1764000000125-create-patient-problem';
+import { CreatePatientProblemVersion1764000000126 } from './1764000000126-create-patient-problem-version';
+import { CreatePlanPhase1764000000127 } from './1764000000127-create-plan-phase';
+import { CreatePlanItem1764000000128 } from './1764000000128-create-plan-item';
+import { CreatePlanAcceptance1764000000129 } from './1764000000129-create-plan-acceptance';
+import { CreateNoteTemplate1764000000130 } from './1764000000130-create-note-template';
+import { CreatePosting1764000000134 } from './1764000000134-create-posting';
+import { CreateNumberSeries1764000000135 } from './1764000000135-create-number-series';
+import { CreateCashDrawer1764000000136 } from './1764000000136-create-cash-drawer';
+import { CreatePostingAllocation1764000000137 } from './1764000000137-create-posting-allocation';
+import { CreatePatientBalance1764000000138 } from './1764000000138-create-patient-balance';
+import { KeepPostingsAppendOnly1764000000139 } from './1764000000139-keep-postings-append-only';
+import { KeepTheLedgerAddingUp1764000000140 } from './1764000000140-keep-the-ledger-adding-up';
+import { CreateReceiptPrint1764000000142 } from './1764000000142-create-receipt-print';
+import { CreateInvoice1764000000143 } from './1764000000143-create-invoice';
+import { CreateInvoiceCharge1764000000144 } from './1764000000144-create-invoice-charge';
+import { CreateCreditNote1764000000145 } from './1764000000145-create-credit-note';
+import { CreateDayClose1764000000146 } from './1764000000146-create-day-close';
+import { CreateDayClosePosting1764000000147 } from './1764000000147-create-day-close-posting';
+import { KeepDayCloses1764000000148 } from './1764000000148-keep-day-closes';
+import { CreateInstalmentPlan1764000000149 } from './1764000000149-create-instalment-plan';
+import { CreateInstalment1764000000150 } from './1764000000150-create-instalment';
+import { CreateDiscount1764000000151 } from './1764000000151-create-discount';
+import { CreateChargedItem1764000000152 } from './1764000000152-create-charged-item';
+import { CreateInventoryItem1764000000155 } from './1764000000155-create-inventory-item';
+import { CreateInventoryCode1764000000156 } from './1764000000156-create-inventory-code';
+import { CreateInventoryLot1764000000157 } from './1764000000157-create-inventory-lot';
+import { CreatePurchaseOrder1764000000158 } from './1764000000158-create-purchase-order';
+import { CreatePurchaseOrderLine1764000000159 } from './1764000000159-create-purchase-order-line';
+import { CreateStockMovement1764000000160 } from './1764000000160-create-stock-movement';
+import { KeepStockMovements1764000000161 } from './1764000000161-keep-stock-movements';
+import { CreateInventoryUse1764000000162 } from './1764000000162-create-inventory-use';
+import { CreatePatientMaterial1764000000164 } from './1764000000164-create-patient-material';
+import { CreateProcedureRecipe1764000000165 } from './1764000000165-create-procedure-recipe';
+import { CreateProcedureRecipeLine1764000000166 } from './1764000000166-create-procedure-recipe-line';
+import { IndexPostingsByDrawer1764000000173 } from './1764000000173-index-postings-by-drawer';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
-  CreateTypeormMetadata1764000000001,
-  CreateUser1764000000002,
-  CreateSession1764000000003,
-  CreateRefreshToken1764000000004,
-  CreateAuditEntry1764000000005,
-  CreateIdempotencyKey1764000000006,
-  CreateLiveEvent1764000000007,
-  CreateMailOutbox1764000000008,
-  CreateClinicSetting1764000000009,
-  CreateChair1764000000010,
-  CreateSequence1764000000011,
-  CreatePatient1764000000012,
-  CreatePatientTerm1764000000013,
-  CreatePatientAlert1764000000014,
-  CreateCareTeamMember1764000000015,
-  CreateVisit1764000000016,
-  CreateQueueEntry1764000000017,
-  CreateQueueMove1764000000018,
-  CreateQueueDisplay1764000000019,
-  CreateDentalChart1764000000020,
-  CreateChartAct1764000000021,
-  CreateChartFinding1764000000022,
-  MakeAppendOnly1764000000023,
-  AddToUser1764000000024,
-  CreateTemporaryPassword1764000000025,
-  CreatePasswordReset1764000000026,
-  CreateAttemptLimit1764000000027,
-  AddToMailOutbox1764000000028,
-  CreateCareTeamRequest1764000000029,
-  CreateAuditSeal1764000000030,
-  AddToAuditEntry1764000000031,
-  CreateAuditArchive1764000000032,
-  KeepAuditSixYears1764000000033,
-  AddToClinicSetting1764000000034,
-  ReworkChair1764000000035,
-  CreateVisitType1764000000036,
-  CreateClinicProcedure1764000000037,
-  CreateDepartmentAndHoliday1764000000038,
-  CreateAuditTurn1764000000041,
-  AddUserRoleName1764000000039,
-  CreateNotice1764000000059,
-  IndexDirectory1764000000046,
-  CreateSavedView1764000000047,
-  CreateAccessRequest1764000000060,
-  ReworkPatientAlert1764000000049,
-  AddAlertsAskMonths1764000000050,
-  AddLifeToPatient1764000000051,
-  CreatePatientPurge1764000000052,
-  AddMergedIntoToPatient1764000000053,
-  CreatePatientMerge1764000000054,
-  LetChartsMoveInAMerge1764000000055,
-  IndexWhatHappenedToAPatient1764000000058,
-  CreatePatientImport1764000000056,
-  CreatePatientImportRow1764000000057,
-  CreateSearchWord1764000000044,
-  CreateSearchKey1764000000045,
-  AddToVisit1764000000062,
-  CreateVisitSlot1764000000063,
-  CreateVisitChange1764000000064,
-  CreateBlockOut1764000000065,
+  ...firstHundred,
+  KeepChartVersionsAsFrozen1764000000101,
+  AddAuthorRoleToChartAct1764000000102,
+  CreateChartCosign1764000000103,
+  CreateChartPresence1764000000104,
+  CreateChartWord1764000000106,
+  AddChartProfileToClinicSetting1764000000109,
+  CreateDocument1764000000110,
+  CreateDocumentUpload1764000000111,
+  CreateDocumentUploadPart1764000000112,
+  CreateDocumentObject1764000000113,
+  CreateCaseHistory1764000000115,
+  CreateCaseHistoryVersion1764000000116,
+  KeepCaseHistoryVersions1764000000117,
+  CreateCaseHistoryDraft1764000000118,
+  CreateClinicalNote1764000000119,
+  CreateClinicalNoteVersion1764000000120,
+  CreateClinicalNoteAddendum1764000000121,
+  KeepClinicalNotesAsSigned1764000000122,
+  KeepClinicalNoteHistory1764000000123,
+  TellDiagnosesApart1764000000124,
+  CreatePatientProblem1764000000125,
+  CreatePatientProblemVersion1764000000126,
+  CreatePlanPhase1764000000127,
+  CreatePlanItem1764000000128,
+  CreatePlanAcceptance1764000000129,
+  CreateNoteTemplate1764000000130,
+  CreatePosting1764000000134,
+  CreateNumberSeries1764000000135,
+  CreateCashDrawer1764000000136,
+  CreatePostingAllocation1764000000137,
+  CreatePatientBalance1764000000138,
+  KeepPostingsAppendOnly1764000000139,
+  KeepTheLedgerAddingUp1764000000140,
+  CreateReceiptPrint1764000000142,
+  CreateInvoice1764000000143,
+  CreateInvoiceCharge1764000000144,
+  CreateCreditNote1764000000145,
+  CreateDayClose1764000000146,
+  CreateDayClosePosting1764000000147,
+  KeepDayCloses1764000000148,
+  CreateInstalmentPlan1764000000149,
+  CreateInstalment1764000000150,
+  CreateDiscount1764000000151,
+  CreateChargedItem1764000000152,
+  CreateInventoryItem1764000000155,
+  CreateInventoryCode1764000000156,
+  CreateInventoryLot1764000000157,
+  CreatePurchaseOrder1764000000158,
+  CreatePurchaseOrderLine1764000000159,
+  CreateStockMovement1764000000160,
+  KeepStockMovements1764000000161,
+  CreateInventoryUse1764000000162,
+  CreatePatientMaterial1764000000164,
+  CreateProcedureRecipe1764000000165,
+  CreateProcedureRecipeLine1764000000166,
+  IndexPostingsByDrawer1764000000173,
 ];

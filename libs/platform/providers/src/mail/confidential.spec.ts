@@ -119,9 +119,40 @@ describe('a confidential letter', () => {
     expect(told).toEqual([]);
   });
 
-  it('carries no attachments: they would lie open', async () => {
-    const attachments = [{ filename: 'a.txt', contentType: 'text/plain', content: Buffer.from(CANARY) }];
-    await expect(enqueue(7, { attachments })).rejects.toThrow('lie open');
+  it('seals its attachments like its text, and wipes them with it', async () => {
+    const attachments = [{ filename: 'visit.ics', contentType: 'text/calendar', content: Buffer.from(CANARY) }];
+    await enqueue(7, { attachments });
+    const closed = await stolen();
+    expect(closed).not.toContain(CANARY);
+    expect(closed).not.toContain(Buffer.from(CANARY).toString('base64'));
+    await sender.sendDue();
+    expect(post.sink.received[0]?.raw).toContain(Buffer.from(CANARY).toString('base64'));
+    expect(await row()).toMatchObject({ status: 'SENT', attachments: null });
+  });
+
+  it('is asked about before it is handed over, and goes no further when it is not due any more', async () => {
+    deliveries.listen('reminder', {
+      isDue: async (_tx, id) => id !== 8,
+      taken: async (_tx, id) => void told.push(`taken ${id}`),
+      refused: async () => undefined,
+    });
+    await enqueue(8, { about: 'reminder:8' });
+    await enqueue(9, { about: 'reminder:9' });
+    expect(await sender.sendDue()).toBe(1);
+    expect(told).toEqual(['taken 9']);
+    expect(await db.source.manager.find(MailLetter)).toMatchObject([{ about: 'reminder:9' }]);
+  });
+
+  it('can be removed before it goes out, but not from the hands of who is sending it', async () => {
+    await enqueue(7, { dueInSeconds: 600 });
+    expect(await sender.sendDue()).toBe(0);
+    const remove = () => transaction(db.source, (tx) => outbox.remove(tx, 'invitation:7'));
+    expect([await remove(), await remove()]).toEqual(['UNTOUCHED', null]);
+    await enqueue(7);
+    await db.source.query('update mail_outbox set attempts = 1, leased_until = utc_timestamp(3) + interval 1 minute');
+    expect(await remove()).toBe('IN_HAND');
+    await minutesGoBy(2);
+    expect([await remove(), await remove()]).toEqual(['PERHAPS', null]);
   });
 });
 

@@ -6,7 +6,7 @@ import { readSender, requireAddress, requireHeader, requireMediaType } from './a
 import type { LetterSeal } from './letter-seal';
 import { LetterTooLarge } from './letter-too-large';
 import type { LetterParts } from './letter-template';
-import { MailLetter, WIPED, type LetterAttachment } from './mail-letter';
+import { isPerhapsThere, MailLetter, WIPED, type LetterAttachment } from './mail-letter';
 import type { MailAttachment } from './mail';
 
 const SUBJECT_MAX = 200;
@@ -21,7 +21,9 @@ export interface Letter extends LetterParts {
   /** What makes this letter this letter, such as `reminder:<visit>:24h`: the same key is never sent twice. */
   key: string;
   attachments?: MailAttachment[];
-  /** Text and HTML are sealed while the letter waits and wiped once it is sent or given up. Not the subject. */
+  /** Not sent before so many seconds are over: until then it can be withdrawn and nobody is the wiser. */
+  dueInSeconds?: number;
+  /** All but the subject is sealed while the letter waits and wiped once it is sent or given up. */
   confidential?: true;
   /** `<kind>:<id>`: what the letter carries; `Deliveries` tells who listens to the kind what became of it. */
   about?: `${string}:${number}`;
@@ -55,7 +57,7 @@ export class MailOutbox {
       subject: requireHeader(letter.subject, 'a subject'),
       ...this.written(letter, messageId),
       about: letter.about ?? null,
-      dueAt: () => 'utc_timestamp(3)',
+      dueAt: () => `utc_timestamp(3) + interval ${Math.trunc(letter.dueInSeconds ?? 0)} second`,
       createdAt: () => 'utc_timestamp(3)',
     };
     try {
@@ -81,6 +83,24 @@ export class MailOutbox {
       .execute();
   }
 
+  /**
+   * Takes a letter out of the outbox, with its address and all. `UNTOUCHED`: nobody can have got it. `PERHAPS`: the post may
+   * have had it. `IN_HAND`: it is being handed over at this moment and stays; its end is told as ever. Null: there is none.
+   */
+  async remove(tx: Tx, about: `${string}:${number}`): Promise<'UNTOUCHED' | 'PERHAPS' | 'IN_HAND' | null> {
+    const letter = await tx
+      .createQueryBuilder(MailLetter, 'letter')
+      .where({ about })
+      .addSelect('letter.leased_until > utc_timestamp(3)', 'in_hand')
+      .setLock('pessimistic_write')
+      .getRawAndEntities<{ in_hand: unknown }>();
+    const [row] = letter.entities;
+    if (!row) return null;
+    if (row.status === 'DUE' && Number(letter.raw[0]?.in_hand) === 1) return 'IN_HAND';
+    await tx.delete(MailLetter, { id: row.id });
+    return isPerhapsThere(row) ? 'PERHAPS' : 'UNTOUCHED';
+  }
+
   /** Deletes what is kept of letters to an address that have been settled: its owner is to be forgotten. */
   async forget(tx: Tx, address: string): Promise<void> {
     await tx.delete(MailLetter, { recipient: address, status: In(['SENT', 'DEAD']) });
@@ -89,10 +109,11 @@ export class MailOutbox {
   private written(letter: Letter, messageId: string) {
     const { text, html, attachments, confidential } = letter;
     if (!confidential) return { text, html: html ?? null, attachments: attachments?.map(toRow) ?? null };
-    if (attachments) throw new Error('A confidential letter carries no attachments: they would lie open.');
+    const seal = (part: string) => this.seal.seal(part, messageId);
     return {
-      text: this.seal.seal(text, messageId),
-      html: html === undefined ? null : this.seal.seal(html, messageId),
+      text: seal(text),
+      html: html === undefined ? null : seal(html),
+      attachments: attachments?.map(toRow).map((one) => ({ ...one, base64: seal(one.base64) })) ?? null,
       isConfidential: true,
     };
   }

@@ -6,7 +6,7 @@ import type { Deliveries } from './deliveries';
 import { claimLetter, settleLetter, type Outcome } from './letter-claims';
 import type { LetterSeal } from './letter-seal';
 import { TransientMailError, type Mail } from './mail';
-import type { MailLetter } from './mail-letter';
+import { UNANSWERED, type MailLetter } from './mail-letter';
 
 export interface SenderSettings {
   /** Whether to look for letters by itself; specs call `sendDue` instead. */
@@ -19,8 +19,6 @@ const INTERVAL = 1_000;
 const LANES = 4;
 const GRACE = 10_000;
 const SETTLE_TRIES = 60;
-/** Stands at the head of `last_error` from the day a server had the whole letter and never answered. */
-export const UNANSWERED = 'Handed over once without an answer.';
 
 /**
  * Sends what is in the outbox. Any number of processes may: each letter is taken by one at a time. A letter the post
@@ -64,7 +62,7 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
 
   private async lane(): Promise<number> {
     for (let taken = 0; ; taken++) {
-      const letter = this.stopped ? null : await claimLetter(this.source);
+      const letter = this.stopped ? null : await claimLetter(this.source, this.deliveries);
       if (!letter) return taken;
       await this.settle(letter, await this.attempt(letter));
     }
@@ -76,10 +74,6 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
         to: letter.recipient,
         subject: letter.subject,
         ...this.written(letter),
-        attachments: letter.attachments?.map(({ base64, ...rest }) => ({
-          ...rest,
-          content: Buffer.from(base64, 'base64'),
-        })),
         messageId: letter.messageId,
       });
       return { sent: true };
@@ -88,9 +82,16 @@ export class MailSender implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private written({ text, html, isConfidential, messageId }: MailLetter) {
+  private written({ text, html, attachments, isConfidential, messageId }: MailLetter) {
     const open = (part: string) => (isConfidential ? this.seal.open(part, messageId) : part);
-    return { text: open(text), html: html === null ? undefined : open(html) };
+    return {
+      text: open(text),
+      html: html === null ? undefined : open(html),
+      attachments: attachments?.map(({ base64, ...rest }) => ({
+        ...rest,
+        content: Buffer.from(open(base64), 'base64'),
+      })),
+    };
   }
 
   private failure(letter: MailLetter, error: unknown): Outcome {

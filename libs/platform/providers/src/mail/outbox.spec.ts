@@ -8,9 +8,9 @@ import { Deliveries } from './deliveries';
 import { LetterSeal } from './letter-seal';
 import { LetterTooLarge } from './letter-too-large';
 import { PermanentMailError, TransientMailError, type MailMessage } from './mail';
-import { MailLetter } from './mail-letter';
+import { MailLetter, UNANSWERED } from './mail-letter';
 import { MailOutbox } from './mail-outbox';
-import { MailSender, UNANSWERED } from './mail-sender';
+import { MailSender } from './mail-sender';
 import { MemoryMail } from './memory-mail';
 import { outboxDatabase, type OutboxDatabase } from './testing/outbox-database';
 

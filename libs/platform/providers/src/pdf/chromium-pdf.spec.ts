@@ -137,7 +137,7 @@ describe('the PDF engine', () => {
 
   it('says which package is missing', async () => {
     const without = new ChromiumPdf({ chromium: '/nowhere/chromium' });
-    expect(await without.ready()).toContain('apt-get install chromium');
+    expect(await without.ready()).toContain('apt-get install chromium-headless-shell');
     await expect(without.render(sheet(''))).rejects.toBeInstanceOf(ChromiumMissing);
     expect(await pdf.ready()).toBe('ok');
   });

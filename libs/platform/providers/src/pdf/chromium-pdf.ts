@@ -12,6 +12,8 @@ export interface ChromiumPdfSettings {
   chromium?: string;
   /** Milliseconds a PDF may take. */
   patience?: number;
+  /** Milliseconds a caller waits for their turn at most. */
+  turnWithin?: number;
   /** Milliseconds without a PDF after which the browser is let go. */
   idleAfter?: number;
 }
@@ -25,13 +27,14 @@ const TRIES = 2;
 /** PDFs by the machine’s Chromium: one warm browser, at most two pages at once, nothing fetched, nothing run. */
 export class ChromiumPdf extends Pdf implements OnApplicationShutdown {
   private readonly log = new Logger(ChromiumPdf.name);
-  private readonly lanes = new Lanes(AT_ONCE, WAITING, WAITING_PATIENCE);
+  private readonly lanes: Lanes;
   private readonly warm: WarmBrowser;
   private readonly patience: number;
 
   constructor(private readonly settings: ChromiumPdfSettings = {}) {
     super();
     this.patience = settings.patience ?? PATIENCE;
+    this.lanes = new Lanes(AT_ONCE, WAITING, settings.turnWithin ?? WAITING_PATIENCE);
     this.warm = new WarmBrowser(settings.chromium, settings.idleAfter);
   }
 

@@ -3,6 +3,8 @@ import { access } from 'node:fs/promises';
 import { ChromiumMissing } from './pdf';
 
 const PLACES = [
+  // Debian's Chromium without windows, the program itself: what is in PATH starts it and stays above it.
+  '/usr/lib/chromium/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -1,3 +1,4 @@
+import { FONT_STACK, fontFaces } from './fonts';
 import type { PdfFooter } from './pdf';
 
 /** Nothing is loaded, run, framed or sent; what a page shows it carries inside itself. */
@@ -16,14 +17,24 @@ export function guarded(html: string): string {
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"'`=]/g, (character) => `&#${character.charCodeAt(0)};`);
 
-const NUMBERS = { '{page}': 'pageNumber', '{pages}': 'totalPages' };
+const NUMBERS = { '{page}': 'counter(page)', '{pages}': 'counter(pages)' };
 
-/** The foot of every page: a line on the left, the page’s number on the right. */
+/** Text that stays text in a string of a style sheet, and ends no element it stands in. */
+const cssText = (text: string): string =>
+  `"${text.replace(/[^\p{L}\p{M}\p{N} .,:;·()+-]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
+
+/**
+ * The foot of every page: a line on the left, the page’s number on the right. As boxes of the page’s own margin, because
+ * these are set in its fonts; what Chromium prints at the foot by itself knows only the machine’s.
+ */
 export function footerHtml({ left = '', numbering = '{page} / {pages}' }: PdfFooter): string {
-  const numbers = Object.entries(NUMBERS).reduce(
-    (text, [mark, name]) => text.replaceAll(mark, `<span class="${name}"></span>`),
-    escapeHtml(numbering),
+  const parts = numbering.split(/(\{pages?\})/).filter(Boolean);
+  const numbers = parts.map((part) =>
+    part in NUMBERS ? NUMBERS[part === '{page}' ? part : '{pages}'] : cssText(part),
   );
-  const style = 'display:flex;justify-content:space-between;width:100%;margin:0 12mm;font:7.5pt sans-serif;color:#333';
-  return `<div style="${style}"><span>${escapeHtml(left)}</span><span>${numbers}</span></div>`;
+  const look = `font: 7.5pt/1.3 ${FONT_STACK}; color: #333; vertical-align: middle`;
+  const boxes =
+    `@bottom-left { content: ${cssText(left)}; ${look}; text-align: left; }` +
+    `@bottom-right { content: ${numbers.join(' ')}; ${look}; text-align: right; white-space: nowrap; padding-left: 6mm; }`;
+  return `<style>${fontFaces(left + numbering)}@page { margin: 10mm 12mm 15mm; ${boxes} }</style>`;
 }

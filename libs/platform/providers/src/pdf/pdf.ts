@@ -9,6 +9,10 @@ export interface PdfPage {
   /** More pages than this are a mistake. */
   maxPages: number;
   landscape?: boolean;
+  /** With bookmarks of its headings: of a document that is leafed through. */
+  outline?: boolean;
+  /** Whether its elements with `data-page-of="chart"` say on which page what they link to (`id="chart"`) stands. */
+  hasContents?: boolean;
   /** Plain text at the foot of every page, beside the page’s number. */
   footer?: PdfFooter;
 }
@@ -91,7 +95,7 @@ export class ChromiumMissing extends ProviderError {
   constructor(looked: readonly string[]) {
     super(
       `PDFs need Chromium, and there is none at ${looked.join(', ')}. ` +
-        'Install the package “chromium” (Debian: apt-get install chromium), or set CHROMIUM to its path.',
+        'Install it (Debian: apt-get install chromium-headless-shell), or set CHROMIUM to its path.',
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { footerHtml, guarded } from './page-html';
-import { PdfRefused, type PdfPage } from './pdf';
+import { PdfNotWhole, PdfRefused, type PdfPage } from './pdf';
+import { placesIn } from './pdf-places';
 
 /** Prints the page in a context of its own, which is gone afterwards. Errors: `PdfRefused`. */
 export async function printPage(browser: Browser, page: PdfPage): Promise<Buffer> {
@@ -30,8 +31,9 @@ async function print(tab: Page, page: PdfPage): Promise<Buffer> {
   tab.on('request', (request) => (hasLeft ||= request.isNavigationRequest() && request.frame() === tab.mainFrame()));
   try {
     // No time limit here: Chromium’s own do not hold when it hangs, the watchdog’s does.
-    await tab.setContent(guarded(page.html), { waitUntil: 'load', timeout: 0 });
-    const pdf = await tab.pdf(paper(page));
+    const foot = page.footer ? footerHtml(page.footer) : '';
+    await tab.setContent(guarded(page.html) + foot, { waitUntil: 'load', timeout: 0 });
+    const pdf = page.hasContents ? await withContents(tab, page) : await tab.pdf(paper(page));
     if (!hasLeft) return pdf;
   } catch (error) {
     // A page that goes away in the middle of being set or printed fails in ways of its own.
@@ -40,14 +42,38 @@ async function print(tab: Page, page: PdfPage): Promise<Buffer> {
   throw new PdfRefused();
 }
 
-const paper = ({ landscape, footer }: PdfPage) => ({
+/** Pages may move once when their numbers are put in; they do not move for ever. */
+const TRIES = 2;
+
+/** A style sheet cannot know pages: the document is printed, its places are read, and it is printed with them. */
+async function withContents(tab: Page, page: PdfPage): Promise<Buffer> {
+  // Only measured: without what helps a reader of the finished file, for it costs a third.
+  let places = placesIn(await tab.pdf({ ...paper(page), outline: false, tagged: false }));
+  for (let turn = 0; turn < TRIES; turn++) {
+    await tab.evaluate(tellPages(places));
+    const pdf = await tab.pdf(paper(page));
+    const found = placesIn(pdf);
+    if (isSame(places, found)) return pdf;
+    places = found;
+  }
+  throw new PdfNotWhole('its contents name other pages than it has');
+}
+
+/** A script for the page; text, for there is no document on this side. */
+const tellPages = (places: ReadonlyMap<string, number>): string => `{
+  const places = ${JSON.stringify(Object.fromEntries(places))};
+  for (const place of document.querySelectorAll('[data-page-of]')) place.textContent = places[place.dataset.pageOf] ?? '';
+}`;
+
+const isSame = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean =>
+  a.size === b.size && [...b].every(([name, page]) => a.get(name) === page);
+
+const paper = ({ landscape, outline = false, footer }: PdfPage) => ({
   format: 'A4',
   landscape,
+  outline,
   preferCSSPageSize: true,
   printBackground: true,
   tagged: true,
-  displayHeaderFooter: footer !== undefined,
-  headerTemplate: '<span></span>',
-  footerTemplate: footer && footerHtml(footer),
-  margin: { top: '10mm', right: '12mm', bottom: footer ? '16mm' : '10mm', left: '12mm' },
+  margin: { top: '10mm', right: '12mm', bottom: footer ? '15mm' : '10mm', left: '12mm' },
 });

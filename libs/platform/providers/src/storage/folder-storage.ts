@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { mkdir, open, opendir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, opendir, readdir, readFile, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,12 +8,16 @@ import { codeOf, reasonOf, type Readiness } from '../provider-error';
 import { Hashing } from './hashing';
 import {
   AlreadyStored,
+  boundsOf,
   HashMismatch,
   isStorageKey,
   NotStored,
+  requireLinkSeconds,
   requireNoteName,
   requireStorageKey,
   Storage,
+  type ByteRange,
+  type LinkOptions,
   type PutOptions,
   type StoredFile,
 } from './storage';
@@ -54,14 +58,21 @@ export class FolderStorage extends Storage {
     }
   }
 
-  async read(key: string): Promise<Readable> {
+  async read(key: string, range?: ByteRange): Promise<Readable> {
+    const file = await this.opened(key);
+    if (!range) return file.createReadStream();
     try {
-      // Opened before it is handed over: a missing file is an error here, not in the middle of somebody's answer.
-      const file = await open(this.place(key), READ_ONLY);
-      return file.createReadStream();
+      return file.createReadStream(boundsOf(range, (await file.stat()).size));
     } catch (error) {
-      throw codeOf(error) === 'ENOENT' ? new NotStored(key) : error;
+      await file.close();
+      throw error;
     }
+  }
+
+  async link(key: string, { seconds }: LinkOptions): Promise<null> {
+    requireStorageKey(key);
+    requireLinkSeconds(seconds);
+    return null;
   }
 
   async stat(key: string) {
@@ -129,6 +140,15 @@ export class FolderStorage extends Storage {
       return 'ok';
     } catch (error) {
       return `The file folder cannot be written: ${codeOf(error) ?? reasonOf(error)}.`;
+    }
+  }
+
+  /** Opened before it is handed over: a missing file is an error here, not in the middle of somebody's answer. */
+  private async opened(key: string): Promise<FileHandle> {
+    try {
+      return await open(this.place(key), READ_ONLY);
+    } catch (error) {
+      throw codeOf(error) === 'ENOENT' ? new NotStored(key) : error;
     }
   }
 

@@ -6,6 +6,7 @@ import type { StoredFile } from './storage';
 export class Hashing extends Transform {
   private readonly hash = createHash('sha256');
   private bytes = 0;
+  private final?: StoredFile;
 
   override _transform(chunk: Buffer, _encoding: string, done: (error: null, chunk: Buffer) => void): void {
     this.hash.update(chunk);
@@ -14,6 +15,6 @@ export class Hashing extends Transform {
   }
 
   result(): StoredFile {
-    return { bytes: this.bytes, sha256: this.hash.digest('hex') };
+    return (this.final ??= { bytes: this.bytes, sha256: this.hash.digest('hex') });
   }
 }

@@ -4,10 +4,14 @@ import { Hashing } from './hashing';
 import {
   AlreadyStored,
   HashMismatch,
+  boundsOf,
   NotStored,
+  requireLinkSeconds,
   requireNoteName,
   requireStorageKey,
   Storage,
+  type ByteRange,
+  type LinkOptions,
   type PutOptions,
   type StoredFile,
 } from './storage';
@@ -30,11 +34,19 @@ export class MemoryStorage extends Storage {
     return stored;
   }
 
-  async read(key: string): Promise<Readable> {
+  async read(key: string, range?: ByteRange): Promise<Readable> {
     requireStorageKey(key);
     const file = this.files.get(key);
     if (!file) throw new NotStored(key);
-    return Readable.from([file.content]);
+    if (!range) return Readable.from([file.content]);
+    const { start, end } = boundsOf(range, file.content.length);
+    return Readable.from([file.content.subarray(start, end + 1)]);
+  }
+
+  async link(key: string, { seconds }: LinkOptions): Promise<null> {
+    requireStorageKey(key);
+    requireLinkSeconds(seconds);
+    return null;
   }
 
   async stat(key: string) {

@@ -8,20 +8,39 @@ import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FolderStorage } from './folder-storage';
 import { MemoryStorage } from './memory-storage';
-import { AlreadyStored, BadStorageKey, HashMismatch, newStorageKey, NotStored, type Storage } from './storage';
+import { S3Storage } from './s3-storage';
+import {
+  AlreadyStored,
+  BadStorageKey,
+  HashMismatch,
+  newStorageKey,
+  NotStored,
+  RangeRefused,
+  type ByteRange,
+  type Storage,
+} from './storage';
+import { S3Server } from './testing/s3-server';
 
 const PDF = { contentType: 'application/pdf' };
 const sha256 = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 let folder: string;
+let bucket: S3Server;
+let endpoint: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cuspid-storage-'));
+  bucket = new S3Server();
+  endpoint = await bucket.open();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  await bucket.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 const stores: [string, () => Storage][] = [
   ['a local folder', () => new FolderStorage(folder)],
   ['memory', () => new MemoryStorage()],
+  ['a bucket', () => new S3Storage({ endpoint, region: 'auto', bucket: bucket.bucket, ...bucket.keys })],
 ];
 
 describe.each(stores)('storage in %s', (_name, create) => {
@@ -99,6 +118,21 @@ describe.each(stores)('storage in %s', (_name, create) => {
     await storage.remove(key);
     await storage.remove(key);
     expect(await storage.stat(key)).toBeNull();
+  });
+
+  it('gives the bytes of a range, and says when there are none', async () => {
+    const storage = create();
+    const key = newStorageKey();
+    await storage.put(key, Buffer.from('0123456789'), PDF);
+    const read = async (range: ByteRange) => (await buffer(await storage.read(key, range))).toString();
+    expect(await read({ start: 0, end: 3 })).toBe('0123');
+    expect(await read({ start: 4 })).toBe('456789');
+    expect(await read({ start: 9, end: 9 })).toBe('9');
+    expect(await read({ start: 7, end: 1_000 }), 'as far as it goes').toBe('789');
+    for (const range of [{ start: 10 }, { start: 5, end: 4 }, { start: -1 }, { start: 0.5 }, { start: NaN }]) {
+      await expect(storage.read(key, range), JSON.stringify(range)).rejects.toBeInstanceOf(RangeRefused);
+    }
+    await expect(storage.read(newStorageKey(), { start: 0 })).rejects.toBeInstanceOf(NotStored);
   });
 
   it('lists every key', async () => {

@@ -15,6 +15,26 @@ export interface PutOptions {
   sha256?: string;
 }
 
+/** Bytes from `start` to `end`, both counted from 0 and both included; without `end` to the last. */
+export interface ByteRange {
+  start: number;
+  end?: number;
+}
+
+/** How a file is handed over by the store itself. */
+export interface LinkOptions {
+  /** The label people know it by, in any script. */
+  fileName: string;
+  /** What the store has to call it, whatever it was put as. */
+  contentType: string;
+  disposition: 'inline' | 'attachment';
+  /** How long the link is good for: 60 at most. */
+  seconds: number;
+}
+
+/** A link is for the one page that asked for it: after a minute whoever finds it finds nothing. */
+export const LINK_SECONDS = 60;
+
 /**
  * Where files are kept: uploads, finished PDFs. A key is a random word from `newStorageKey()`, never a name somebody
  * typed. A file is there whole or not at all, and is never written a second time under the same key.
@@ -22,8 +42,15 @@ export interface PutOptions {
 export abstract class Storage {
   /** Keeps the content. Errors: `BadStorageKey`, `AlreadyStored`, `HashMismatch`. */
   abstract put(key: string, content: Readable | Buffer, options: PutOptions): Promise<StoredFile>;
-  /** The content from its first byte. Errors: `NotStored`. */
-  abstract read(key: string): Promise<Readable>;
+  /** The content from its first byte, or the bytes of `range`. Errors: `NotStored`, `RangeRefused`. */
+  abstract read(key: string, range?: ByteRange): Promise<Readable>;
+  /**
+   * An address where the store hands over this one file, for reading alone, as the type and under the name given, and for so
+   * many seconds; null where the store has no address of its own and the API passes the bytes on. Who may have it was asked
+   * before. Nothing is asked of the store: a link to a file that is not there leads nowhere. Errors: `BadStorageKey`,
+   * RangeError when it is to last longer than a minute.
+   */
+  abstract link(key: string, options: LinkOptions): Promise<string | null>;
   /** Size in bytes and when it was kept, or null when there is no such file. */
   abstract stat(key: string): Promise<{ bytes: number; storedAt: Date } | null>;
   /** Removes the file; removing what is not there is no error. */
@@ -41,6 +68,19 @@ export abstract class Storage {
 
 /** 128 random bits: nobody can guess the next one, and no two processes ever choose the same. */
 export const newStorageKey = (): string => randomBytes(16).toString('hex');
+
+export function requireLinkSeconds(seconds: number): void {
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > LINK_SECONDS) {
+    throw new RangeError(`A link is good for 1 to ${LINK_SECONDS} seconds, not ${seconds}.`);
+  }
+}
+
+/** The first and the last byte that are read of `bytes`. @throws RangeRefused when there are none */
+export function boundsOf({ start, end }: ByteRange, bytes: number): { start: number; end: number } {
+  const last = Math.min(end ?? bytes - 1, bytes - 1);
+  if (!Number.isInteger(start) || !Number.isInteger(last) || start < 0 || start > last) throw new RangeRefused();
+  return { start, end: last };
+}
 
 const KEY = /^[0-9a-f]{32}$/;
 
@@ -75,6 +115,16 @@ export class NotStored extends ProviderError {
 
   constructor(key: string) {
     super(`There is no file ${key}.`);
+  }
+}
+
+/** The file has no such bytes. */
+export class RangeRefused extends ProviderError {
+  readonly code = 'range-refused';
+  readonly status = 416;
+
+  constructor() {
+    super('The file does not have the bytes that were asked for.');
   }
 }
 

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EventStream, Events, type Actor } from '@cuspid/platform/api';
+import { EventReach, EventStream, Events, type Actor } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
 import type { Role } from '@cuspid/platform/contracts';
 import express from 'express';
@@ -16,16 +16,17 @@ describe('a stream of events', () => {
   let server: Server;
   let stands: () => Promise<boolean> = () => Promise.resolve(true);
   let role: Role = 'ADMIN';
+  let reach: EventReach;
   let asked = 0;
 
   beforeAll(async () => {
     clinic = await openClinic({ modules: [NobodySignsInModule], entities: [] });
-    const streams = new EventStream(clinic.get(Events), {
-      standing: async (ids) => {
-        asked++;
-        return new Set((await stands()) ? ids : []);
-      },
-    });
+    const standing = async (ids: readonly number[]) => {
+      asked++;
+      return new Set((await stands()) ? ids : []);
+    };
+    reach = new EventReach();
+    const streams = new EventStream(clinic.get(Events), { standing }, reach);
     const app = express();
     const me: Actor = {
       id: 1,
@@ -95,6 +96,36 @@ describe('a stream of events', () => {
     });
   });
 
+  it('tells of a patient’s record to their care team alone, and to every dentist of a practice; one look-up an event', async () => {
+    const looked: number[] = [];
+    let isOpen = false;
+    reach.ask(async (patientId) => {
+      looked.push(patientId);
+      await sleep(20); // what is told after it waits
+      return { team: new Set(patientId === 21 ? [1] : []), isOpen };
+    });
+    role = 'STUDENT';
+    const [student, again] = [await open('/me'), await open('/me')];
+    role = 'DENTAL_SURGEON';
+    const dentist = await open('/me');
+    for (const id of [21, 22]) await publish('chart', id);
+    await publish('patients', 23);
+    await expect.poll(() => data(dentist.state)).toHaveLength(2);
+    isOpen = true;
+    await publish('chart', 24);
+    await expect.poll(() => data(dentist.state)).toHaveLength(3);
+    const theirs = [{ topic: 'chart', id: 21, patientId: 21 }, { topic: 'patients' }];
+    await expect.poll(() => data(student.state)).toEqual(theirs);
+    expect(data(again.state)).toEqual(theirs);
+    expect(data(dentist.state)).toEqual([...theirs, { topic: 'chart', id: 24, patientId: 24 }]);
+    expect(looked).toEqual([21, 22, 24]);
+
+    reach.ask(() => Promise.reject(new Error('the database is away')));
+    await publish('chart', 25);
+    await expect.poll(() => data(dentist.state).at(-1)).toEqual({ topic: 'chart' });
+    for (const stream of [student, again, dentist]) stream.leave();
+  });
+
   it('goes on after Last-Event-ID with every event once, while more are being told', async () => {
     role = 'ADMIN';
     const first = await open('/me');
@@ -112,6 +143,31 @@ describe('a stream of events', () => {
     await expect
       .poll(() => data(again.state).map((event) => event.id))
       .toEqual(Array.from({ length: 39 }, (_, n) => n + 101));
+    again.leave();
+  });
+
+  it('tells who comes back also of a change that was committed after one with a higher id, while they were away', async () => {
+    role = 'ADMIN';
+    const first = await open('/me');
+    let commit = () => undefined as void;
+    const slow = new Promise<void>((resolve) => (commit = resolve));
+    let isNoted = () => undefined as void;
+    const noted = new Promise<void>((resolve) => (isNoted = resolve));
+    const late = transaction(clinic.source, async (tx) => {
+      await clinic.get(Events).publish(tx, 'queue', { id: 500, patientId: 500 });
+      isNoted();
+      await slow;
+    });
+    await noted;
+    await publish('queue', 501);
+    await expect.poll(() => data(first.state).map((event) => event.id)).toEqual([501]);
+    const last = first.last();
+    first.leave();
+    commit();
+    await late;
+    await sleep(600);
+    const again = await open('/me', { 'last-event-id': last });
+    await expect.poll(() => data(again.state).map((event) => event.id)).toEqual([500]);
     again.leave();
   });
 

@@ -1,15 +1,23 @@
 const asDate = (instant: Date | string): Date => (typeof instant === 'string' ? new Date(instant) : instant);
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs twenty-five times as much as using it, and a list uses one for every line. */
+function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, known);
+  return known;
+}
+
 /** "10:42" in that zone. */
 export function timeIn(zone: string, instant: Date | string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(
-    asDate(instant),
-  );
+  return formatOf('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(asDate(instant));
 }
 
 /** The calendar day of an instant in that zone, `YYYY-MM-DD`. */
 export function dayIn(zone: string, instant: Date | string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(asDate(instant));
+  return formatOf('sv-SE', { timeZone: zone }).format(asDate(instant));
 }
 
 // Noon of the day in UTC: a calendar day has no zone, and midnight would slip.
@@ -17,14 +25,14 @@ const noonOf = (day: string): Date => new Date(`${day.slice(0, 10)}T12:00:00Z`);
 
 /** A calendar day for people: "12 Aug 1992". */
 export function dayText(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
+  return formatOf('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' })
     .format(noonOf(day))
     .replace('Sept', 'Sep');
 }
 
 /** A calendar day of this week: "Tue 24 Nov". */
 export function weekdayText(day: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
+  const parts = formatOf('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
   return parts.format(noonOf(day)).replace(',', '').replace('Sept', 'Sep');
 }
 

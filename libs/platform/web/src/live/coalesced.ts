@@ -1,7 +1,13 @@
 const QUIET_MS = 300;
 
-/** Calls at once, then at most every 300 ms with the newest event: a busy morning must not reload a board fifty times. */
-export function coalesced<T>(work: (event: T) => void): { call: (event: T) => void; stop: () => void } {
+/**
+ * Calls at once, then at most every 300 ms: a busy morning must not reload a board fifty times. What came meanwhile is told
+ * as one: `both` says what two of them have in common, by default the newer.
+ */
+export function coalesced<T>(
+  work: (event: T) => void,
+  both: (one: T, other: T) => T = (_, newer) => newer,
+): { call: (event: T) => void; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let next: { event: T } | null = null;
 
@@ -14,7 +20,7 @@ export function coalesced<T>(work: (event: T) => void): { call: (event: T) => vo
   };
   const call = (event: T) => {
     if (timer) {
-      next = { event };
+      next = { event: next ? both(next.event, event) : event };
       return;
     }
     timer = setTimeout(open, QUIET_MS);

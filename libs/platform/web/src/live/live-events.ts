@@ -48,7 +48,7 @@ export class LiveEvents {
 
   /** Calls back on a change of the topic, at most a few times a second, until the component is gone. */
   on(topic: Topic, changed: (event: LiveEvent) => void): void {
-    const calm = coalesced(changed);
+    const calm = coalesced(changed, together);
     const set = this.listeners.get(topic) ?? new Set();
     this.listeners.set(topic, set.add(calm.call));
     inject(DestroyRef).onDestroy(() => {
@@ -197,4 +197,14 @@ function idsOf(data: string): { id?: number; patientId?: number } {
   } catch {
     return {};
   }
+}
+
+/** Two changes told as one name only what both are about: who waits for either looks again. */
+export function together(one: LiveEvent, other: LiveEvent): LiveEvent {
+  const { topic, id, patientId } = other;
+  return {
+    topic,
+    ...(id !== undefined && id === one.id && { id }),
+    ...(patientId !== undefined && patientId === one.patientId && { patientId }),
+  };
 }

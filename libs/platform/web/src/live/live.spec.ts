@@ -1,5 +1,7 @@
+import type { LiveEvent } from '@cuspid/platform/contracts';
 import { coalesced } from './coalesced';
 import { EventStreamParser } from './event-stream';
+import { together } from './live-events';
 
 describe('the stream of events', () => {
   it('is cut into events wherever the chunks end', () => {
@@ -27,6 +29,21 @@ describe('a busy morning', () => {
     expect(seen).toEqual([1, 50]);
     vi.advanceTimersByTime(1000);
     expect(seen).toEqual([1, 50]);
+    vi.useRealTimers();
+  });
+
+  it('tells of two visits in one breath that neither is named: who shows either looks again', () => {
+    vi.useFakeTimers();
+    const seen: object[] = [];
+    const { call } = coalesced<LiveEvent>((event) => seen.push(event), together);
+    call({ topic: 'visits', id: 1, patientId: 7 });
+    call({ topic: 'visits', id: 2, patientId: 7 });
+    call({ topic: 'visits', id: 3, patientId: 7 });
+    vi.advanceTimersByTime(300);
+    expect(seen).toEqual([
+      { topic: 'visits', id: 1, patientId: 7 },
+      { topic: 'visits', patientId: 7 },
+    ]);
     vi.useRealTimers();
   });
 });

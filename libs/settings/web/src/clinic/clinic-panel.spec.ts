@@ -32,6 +32,20 @@ describe('a setting of the clinic', () => {
     expect([request.body, request.headers.get('If-Match')]).toEqual([{ name: 'Mahaweli' }, '"4"']);
   });
 
+  it('of the years a record is kept is saved, and put back as it was', async () => {
+    const { page, server, type, settle, toasts } = await shownPanel(ClinicPanel);
+    const field = page.querySelector<HTMLInputElement>('cd-setting-field[setting=patientRetentionYears] input');
+    if (!field) throw new Error('no such field');
+    await type(field, '17');
+    const sent = server.expectOne('/api/settings');
+    expect(sent.request.body).toEqual({ patientRetentionYears: 17 });
+    sent.flush(someSettings({ patientRetentionYears: 17, version: 4 }));
+    await settle();
+    toasts.all().at(-1)?.action?.run();
+    await settle();
+    expect(server.expectOne('/api/settings').request.body).toEqual({ patientRetentionYears: 10 });
+  });
+
   it('is not sent when nothing was changed, nor when it must not be empty', async () => {
     const { page, server, field, type } = await shownPanel(ClinicPanel);
     await type(field('Clinic name'), 'Mahaweli');

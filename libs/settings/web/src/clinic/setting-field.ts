@@ -8,7 +8,15 @@ import { SettingClash } from './setting-clash';
 import { CHANGES, type TextSetting } from './text-settings';
 
 /** Which keyboard a touch screen offers. */
-const INPUT_MODES: Partial<Record<TextSetting, string>> = { phone: 'tel', patientRetentionYears: 'numeric' };
+const INPUT_MODES: Partial<Record<TextSetting, string>> = {
+  phone: 'tel',
+  patientRetentionYears: 'numeric',
+  waitingTargetMinutes: 'numeric',
+  consultationTargetMinutes: 'numeric',
+  treatmentTargetMinutes: 'numeric',
+  cashierTargetMinutes: 'numeric',
+  checkTargetMinutes: 'numeric',
+};
 
 /** One line of the clinic's facts. It is saved when it is left or Enter is pressed; Escape brings back what was. */
 @Component({

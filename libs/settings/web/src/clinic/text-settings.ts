@@ -1,3 +1,4 @@
+import { PROFILE_NAMES } from '@cuspid/odontogram';
 import type { EditSettingsDto } from '@cuspid/settings/contracts';
 
 /** The settings that are one line of text, or one number. */
@@ -11,7 +12,17 @@ export type TextSetting =
   | 'timeZone'
   | 'currency'
   | 'alertsAskMonths'
-  | 'patientRetentionYears';
+  | 'patientRetentionYears'
+  | 'chartProfile'
+  | TargetSetting;
+
+/** Minutes a stage of the queue should take at most. */
+export type TargetSetting =
+  | 'waitingTargetMinutes'
+  | 'consultationTargetMinutes'
+  | 'treatmentTargetMinutes'
+  | 'cashierTargetMinutes'
+  | 'checkTargetMinutes';
 
 /** The change that sets one of them; an empty line clears what may be empty. */
 export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
@@ -25,4 +36,10 @@ export const CHANGES: Record<TextSetting, (text: string) => EditSettingsDto> = {
   currency: (currency) => ({ currency }),
   alertsAskMonths: (months) => ({ alertsAskMonths: Number(months) }),
   patientRetentionYears: (years) => ({ patientRetentionYears: Number(years) }),
+  chartProfile: (name) => ({ chartProfile: PROFILE_NAMES.find((profile) => profile === name) }),
+  waitingTargetMinutes: (minutes) => ({ waitingTargetMinutes: Number(minutes) }),
+  consultationTargetMinutes: (minutes) => ({ consultationTargetMinutes: Number(minutes) }),
+  treatmentTargetMinutes: (minutes) => ({ treatmentTargetMinutes: Number(minutes) }),
+  cashierTargetMinutes: (minutes) => ({ cashierTargetMinutes: Number(minutes) }),
+  checkTargetMinutes: (minutes) => ({ checkTargetMinutes: Number(minutes) }),
 };

@@ -15,10 +15,8 @@ import { LucideCircleAlert } from '@lucide/angular';
 import { SETTINGS } from '@cuspid/settings/contracts';
 import type { AddProcedureDto, ProcedureDto } from '@cuspid/settings/contracts';
 import { idempotencyKey, problemOf, save } from '@cuspid/platform/web';
-import { Field, TextInput } from '@cuspid/ui';
+import { Field, MoneyField, moneyText, NO_AMOUNT, TextInput } from '@cuspid/ui';
 import { SettingsApi } from '../settings-api';
-import { amountText } from './money';
-import { MoneyField, NO_AMOUNT } from './money-field';
 
 interface Draft {
   code: string;
@@ -100,8 +98,7 @@ export class ProcedureForm implements OnInit {
   }
 
   protected theirText({ code, name, category, price }: ProcedureDto): string {
-    const amount = price && `${price.currency} ${amountText(price.amountMinor, price.currency)}`;
-    return [code, name, category, amount ?? this.say('agreed')].filter(Boolean).join(' · ');
+    return [code, name, category, price ? moneyText(price) : this.say('agreed')].filter(Boolean).join(' · ');
   }
 
   private async send(): Promise<void> {

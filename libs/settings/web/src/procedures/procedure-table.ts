@@ -2,8 +2,7 @@ import { Component, computed, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideCircleMinus, LucidePencil, LucideRotateCcw } from '@lucide/angular';
 import type { ProcedureDto } from '@cuspid/settings/contracts';
-import { Chip } from '@cuspid/ui';
-import { amountText } from './money';
+import { amountText, Chip } from '@cuspid/ui';
 import { ProcedureForm } from './procedure-form';
 
 /** The catalogue as a table; a row opens to be changed in its place. */

@@ -1,3 +1,5 @@
+import { InjectionToken } from '@angular/core';
+import type { Route } from '@angular/router';
 import {
   LucideArmchair,
   LucideBuilding2,
@@ -8,6 +10,7 @@ import {
   LucideTags,
   LucideUsersRound,
 } from '@lucide/angular';
+import type { Permission } from '@cuspid/platform/contracts';
 
 /** A line of the list at the left. */
 export interface Panel {
@@ -16,6 +19,17 @@ export interface Panel {
   /** Translation key. */
   label: string;
 }
+
+/** A panel of a domain above: its line, who sees it, and its route. */
+export interface PanelAbove extends Panel {
+  /** Of oneself, or of the clinic. */
+  group: 'own' | 'clinic';
+  permission: Permission;
+  route: Route;
+}
+
+/** What the domains above add to the list. */
+export const PANELS_ABOVE = new InjectionToken<readonly PanelAbove[]>('panels of the domains above');
 
 /** Where `/settings` leads. */
 export const ACCOUNT_START = 'profile';

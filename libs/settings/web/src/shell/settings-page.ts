@@ -6,7 +6,7 @@ import { ACCOUNT_PANELS } from '@cuspid/auth/web';
 import { Session } from '@cuspid/platform/web';
 import { PageHeader } from '@cuspid/ui';
 import { ClinicSettings } from '../clinic-settings';
-import { CLINIC_PANELS } from './panels';
+import { CLINIC_PANELS, PANELS_ABOVE, type PanelAbove } from './panels';
 
 /** The settings: their list at the left, one panel beside it. What a role may not change is not listed. */
 @Component({
@@ -41,6 +41,7 @@ import { CLINIC_PANELS } from './panels';
 })
 export class SettingsPage {
   private readonly session = inject(Session);
+  private readonly above = inject(PANELS_ABOVE, { optional: true }) ?? [];
 
   /** On a phone the list is one line that scrolls. */
   protected show(item: HTMLElement, isActive: boolean): void {
@@ -48,7 +49,13 @@ export class SettingsPage {
   }
 
   protected readonly groups = computed(() => [
-    { key: 'own', panels: ACCOUNT_PANELS },
-    ...(this.session.can('settings.manage') ? [{ key: 'clinic', panels: CLINIC_PANELS }] : []),
+    { key: 'own', panels: [...ACCOUNT_PANELS, ...this.added('own')] },
+    ...(this.session.can('settings.manage')
+      ? [{ key: 'clinic', panels: [...CLINIC_PANELS, ...this.added('clinic')] }]
+      : []),
   ]);
+
+  private added(group: PanelAbove['group']): PanelAbove[] {
+    return this.above.filter((panel) => panel.group === group && this.session.can(panel.permission));
+  }
 }

@@ -3,7 +3,7 @@ import { meaningOf, PERMISSIONS, reachOf, type Permission, type Reach, type Role
 /** Which parts of the clinic a line speaks of, by the first word of a permission, in the order of a working day. */
 const GROUPS = {
   patients: ['patient', 'careTeam'],
-  visits: ['visit', 'queue'],
+  visits: ['visit', 'queue', 'letter', 'recall'],
   record: ['history', 'chart', 'document', 'diagnosis', 'note'],
   cases: ['case'],
   stock: ['material', 'inventory'],

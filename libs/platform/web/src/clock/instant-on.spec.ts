@@ -1,4 +1,4 @@
-import { addDays, startOfDay } from './clinic-day';
+import { instantOn, wallOf } from './instant-on';
 
 describe('a day of the clinic', () => {
   it.each([
@@ -10,14 +10,12 @@ describe('a day of the clinic', () => {
     ['America/New_York', '2026-11-01', '2026-11-01T04:00:00.000Z'],
     ['Pacific/Auckland', '2026-09-27', '2026-09-26T12:00:00.000Z'],
   ])('in %s, %s begins at %s', (zone, day, instant) => {
-    expect(startOfDay(zone, day).toISOString()).toBe(instant);
+    expect(instantOn(wallOf(zone), day).toISOString()).toBe(instant);
   });
 
-  it('is followed by the next one, over months and years', () => {
-    expect([addDays('2026-12-31', 1), addDays('2028-03-01', -1), addDays('2026-03-29', 1)]).toEqual([
-      '2027-01-01',
-      '2028-02-29',
-      '2026-03-30',
-    ]);
+  it('has its minutes where the wall shows them, before and after the clock was put forward', () => {
+    const berlin = wallOf('Europe/Berlin');
+    expect(instantOn(berlin, '2026-03-29', 60).toISOString()).toBe('2026-03-29T00:00:00.000Z');
+    expect(instantOn(berlin, '2026-03-29', 240).toISOString()).toBe('2026-03-29T02:00:00.000Z');
   });
 });
