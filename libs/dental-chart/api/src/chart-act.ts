@@ -1,5 +1,6 @@
 import { Patient } from '@cuspid/patients/api';
 import { IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
+import type { Role } from '@cuspid/platform/contracts';
 import { CHART, type ActKind } from '@cuspid/dental-chart/contracts';
 import type { ActDto } from '@cuspid/dental-chart/contracts/dto';
 import { User } from '@cuspid/users/api';
@@ -27,6 +28,8 @@ export class ChartAct {
   @IdColumn()
   @ForeignKey(() => User, { name: 'chart_act_author_id' })
   authorId!: number;
+  /** In which role it was recorded; null where that was not noted yet. */
+  @TextColumn(20, { nullable: true }) authorRole!: Role | null;
   @InstantColumn() recordedAt!: Date;
   @IdColumn({ nullable: true }) visitId!: number | null;
 

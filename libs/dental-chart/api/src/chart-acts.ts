@@ -8,7 +8,10 @@ import type { Tx } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { ChartAct } from './chart-act';
 import { ChartFinding } from './chart-finding';
+import { lockChart } from './chart-lock';
+import { ChartNews } from './chart-news';
 import { columnsOf, findingDto, type NewRow } from './chart-rows';
+import { CosignNotices } from './cosign/cosign-notices';
 import { DentalChart } from './dental-chart';
 import { History } from './history';
 import { journalOf } from './journal';
@@ -42,6 +45,8 @@ export class ChartActs {
     private readonly clinic: Clinic,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly waiting: CosignNotices,
+    private readonly news: ChartNews,
   ) {}
 
   /**
@@ -54,31 +59,30 @@ export class ChartActs {
     decide: (history: History, today: string) => NewAct,
   ): Promise<RecordedDto> {
     const today = await this.clinic.today();
-    return this.db.transaction(me, async (tx) => {
-      // Held, so that a merge of the record waits, or is seen.
-      await this.careTeam.require(tx, me, patientId, 'chart.record', true);
-      await lock(tx, patientId);
-      const history = await History.read(tx, patientId);
-      const what = decide(history, today);
-      if (what.visitId) await requireVisit(tx, patientId, what.visitId);
-      const recorded = await append(tx, me, history, what);
-      await this.audit.record(tx, me, ACTIONS[what.kind], {
-        entity: 'chart_act',
-        id: recorded.act.id,
-        patientId,
-        after: { number: recorded.version, text: what.text ?? undefined, said: what.sentence.slice(0, 4000) },
-      });
-      await this.events.publish(tx, 'chart', { patientId });
-      return recorded;
+    return this.db.transaction(me, (tx) => this.within(tx, me, patientId, (history) => decide(history, today)));
+  }
+
+  /** The same as a part of somebody else's change, in its transaction: both happen, or neither. */
+  async within(tx: Tx, me: Actor, patientId: number, decide: (history: History) => NewAct): Promise<RecordedDto> {
+    // Held, so that a merge of the record waits, or is seen.
+    await this.careTeam.require(tx, me, patientId, 'chart.record', true);
+    await lockChart(tx, patientId);
+    const history = await History.read(tx, patientId);
+    const what = decide(history);
+    if (what.visitId) await requireVisit(tx, patientId, what.visitId);
+    const { recorded, after } = await append(tx, me, history, what);
+    await this.waiting.follow(tx, history, after);
+    await this.audit.record(tx, me, ACTIONS[what.kind], {
+      entity: 'chart_act',
+      id: recorded.act.id,
+      patientId,
+      after: { number: recorded.version, text: what.text ?? undefined, said: what.sentence.slice(0, 4000) },
     });
+    await this.events.publish(tx, 'chart', { patientId });
+    await this.news.tell(tx, patientId);
+    return recorded;
   }
 }
-
-/** Waits for the chart's row; makes it, if this is the first act. Takes the write lock at once: no reader upgrades. */
-const lock = (tx: Tx, patientId: number): Promise<unknown> =>
-  tx.query('insert into dental_chart (patient_id, version) values (?, 0) on duplicate key update version = version', [
-    patientId,
-  ]);
 
 /** Visits are no domain below this one: the one thing asked of them is whose they are. */
 async function requireVisit(tx: Tx, patientId: number, visitId: number): Promise<void> {
@@ -87,7 +91,7 @@ async function requireVisit(tx: Tx, patientId: number, visitId: number): Promise
   throw new Invalid([{ path: 'visitId', message: 'is not a visit of this patient' }]);
 }
 
-async function append(tx: Tx, me: Actor, history: History, what: NewAct): Promise<RecordedDto> {
+async function append(tx: Tx, me: Actor, history: History, what: NewAct) {
   const { patientId } = history;
   const recordedAt = history.nextMoment();
   const act = tx.create(ChartAct, {
@@ -97,6 +101,7 @@ async function append(tx: Tx, me: Actor, history: History, what: NewAct): Promis
     text: what.text?.normalize('NFC') ?? null,
     undoesId: what.undoes?.id ?? null,
     authorId: me.id,
+    authorRole: me.role,
     recordedAt,
     visitId: what.visitId ?? null,
   });
@@ -108,13 +113,18 @@ async function append(tx: Tx, me: Actor, history: History, what: NewAct): Promis
   );
   await tx.update(DentalChart, { patientId }, { version: act.number });
   const rows = await tx.find(ChartFinding, { where: { actId: act.id }, order: { id: 'ASC' } });
-  const journal = journalOf([...history.acts, act], me.id);
-  return {
+  const after = history.after(
+    act,
+    rows.map((row) => findingDto(row, act, me.name)),
+  );
+  const journal = journalOf(after.acts, me.id);
+  const recorded: RecordedDto = {
     act: act.toDto(),
     version: act.number,
-    findings: rows.map((row) => findingDto(row, act, me.name)),
+    findings: after.rowsOf(act),
     sentence: what.sentence,
     canUndo: journal.toUndo !== undefined,
     canRedo: journal.toRedo !== undefined,
   };
+  return { recorded, after };
 }

@@ -64,3 +64,12 @@ export class NotCurrent extends DomainError {
     this.conflict = { theirs };
   }
 }
+
+/** Planned work was taken off the chart, or overtaken there: it has to be planned on the chart again. */
+export class WorkTakenBack extends DomainError {
+  readonly code = 'work-taken-back';
+  readonly status = 409;
+  constructor() {
+    super('This has been taken off the chart. Plan it there again, then take it into the plan.');
+  }
+}

@@ -4,6 +4,7 @@ import { In, type EntityManager } from 'typeorm';
 import { ChartAct } from './chart-act';
 import { ChartFinding } from './chart-finding';
 import { findingDto } from './chart-rows';
+import { ChartCosign } from './cosign/chart-cosign';
 
 /** Numbers of acts, by their ids. */
 async function numbersOf(db: EntityManager, ids: readonly (number | null)[]): Promise<Map<number, number>> {
@@ -39,20 +40,30 @@ export const actsExport: PartExport = async function* (db, patientId) {
 export const findingsExport: PartExport = async function* (db, patientId) {
   for await (const rows of batches(db, ChartFinding, patientId)) {
     const acts = new Map((await db.findBy(ChartAct, { id: In(rows.map(({ actId }) => actId)) })).map((a) => [a.id, a]));
-    const name = await namesOf(
-      db,
-      rows.map(({ authorId }) => authorId),
-    );
+    const signed = await db.findBy(ChartCosign, { findingId: In(rows.map(({ id }) => id)) });
+    const name = await namesOf(db, [
+      ...rows.map(({ authorId }) => authorId),
+      ...signed.map(({ signedById }) => signedById),
+    ]);
+    const signatures = new Map(signed.map((one) => [one.findingId, one]));
     yield rows.flatMap((row) => {
-      const act = acts.get(row.actId);
-      return act ? [told(row, act, name(row.authorId))] : [];
+      const [act, signature] = [acts.get(row.actId), signatures.get(row.id)];
+      const coSigned = {
+        coSignedAt: signature?.signedAt.toISOString() ?? null,
+        coSignedBy: signature ? name(signature.signedById) : null,
+      };
+      return act ? [{ ...told(row, act, name(row.authorId)), ...coSigned }] : [];
     });
   }
 };
 
 const listed = (words: readonly string[] | null) => words?.join(',') || null;
 
-function told(row: ChartFinding, act: ChartAct, by: string | null): ExportedFindingDto {
+function told(
+  row: ChartFinding,
+  act: ChartAct,
+  by: string | null,
+): Omit<ExportedFindingDto, 'coSignedAt' | 'coSignedBy'> {
   const { tooth, supernumerarySide, supernumeraryIndex, code, layer, material, severity, quality } = row;
   const { isDefective, reason, note, effectiveOn } = row;
   return {

@@ -1,4 +1,4 @@
-import type { FindingDto } from '@cuspid/dental-chart/contracts/dto';
+import type { AuthorDto, FindingDto } from '@cuspid/dental-chart/contracts/dto';
 import { inOrder, sentence, type FindingContent, type Supernumerary } from '@cuspid/odontogram';
 import type { ChartAct } from './chart-act';
 import type { ChartFinding } from './chart-finding';
@@ -66,8 +66,19 @@ function contentOf(row: ChartFinding) {
   };
 }
 
-/** A stored row as the API and the odontogram know it. */
-export function findingDto(row: ChartFinding, act: ChartAct, authorName: string): FindingDto {
+/** Who signed under a student's row, and when. */
+export interface CoSignature {
+  by: AuthorDto;
+  at: Date;
+}
+
+/** A stored row as the API and the odontogram know it. Whether it waits for a signature the whole chart says. */
+export function findingDto(
+  row: ChartFinding,
+  act: ChartAct,
+  authorName: string,
+  signature: CoSignature | null = null,
+): FindingDto {
   const content = contentOf(row);
   const said = sentence([content]);
   return {
@@ -83,6 +94,9 @@ export function findingDto(row: ChartFinding, act: ChartAct, authorName: string)
     voidReason: row.voidReason,
     visitId: act.visitId,
     isVoided: false,
+    awaitsCoSignature: false,
+    coSignedBy: signature?.by ?? null,
+    coSignedAt: signature?.at.toISOString() ?? null,
     sentence: row.voidsId === null ? said : `Taken back: ${said}`,
   };
 }

@@ -5,15 +5,19 @@ import { firstDay, TEETH, teethOf, toothSentence, type ChartState } from '@cuspi
 import { CareTeam, type Patient } from '@cuspid/patients/api';
 import { cursorOf, Database, limitOf, pageFrom, placeOf, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { dentitionOf, indicesOf } from './dentition';
 import { History } from './history';
 import { journalOf } from './journal';
 
-/** A chart at one moment. */
-export interface ChartMoment {
+interface OpenChart {
   patient: Patient;
   history: History;
+}
+
+/** A chart at one moment. */
+export interface ChartMoment extends OpenChart {
   state: ChartState;
   asOf: string;
   knownAt: string;
@@ -44,7 +48,8 @@ export class ChartService {
         presence: state.teeth[tooth].presence,
         sentence: toothSentence(tooth, state.teeth[tooth].findings),
       })),
-      findings: history.shown(state),
+      findings: history.shown(state, filter.knownAt),
+      waiting: history.waiting(filter.knownAt),
       indices: indicesOf(state, patient, moment.asOf),
       canUndo: toUndo !== undefined,
       canRedo: toRedo !== undefined,
@@ -53,11 +58,25 @@ export class ChartService {
 
   /** The patient's chart at the moment asked for; the reading is noted. */
   async moment(me: Actor, patientId: number, filter: ChartFilter): Promise<ChartMoment> {
-    const { patient, history } = await this.open(me, patientId);
+    return this.momentOf(await this.open(me, patientId), filter);
+  }
+
+  /** Two moments of one reading of the chart, which is noted once. */
+  async moments(
+    me: Actor,
+    patientId: number,
+    a: ChartFilter,
+    b: ChartFilter,
+  ): Promise<{ a: ChartMoment; b: ChartMoment }> {
+    const opened = await this.open(me, patientId);
+    return { a: await this.momentOf(opened, a), b: await this.momentOf(opened, b) };
+  }
+
+  private async momentOf({ patient, history }: OpenChart, filter: ChartFilter): Promise<ChartMoment> {
     const asOf = filter.asOf ?? (await this.clinic.today());
     // Without a moment, all that is recorded counts: acts may be stamped a little ahead of this machine's clock.
     const state = history.at({ asOf, knownAt: filter.knownAt });
-    const knownAt = filter.knownAt ?? history.latest(new Date()).toISOString();
+    const knownAt = filter.knownAt ?? history.latest(clock.now()).toISOString();
     return { patient, history, state, asOf, knownAt, version: history.versionAt(knownAt) };
   }
 
@@ -81,7 +100,7 @@ export class ChartService {
     return { ...page, ...(filter.count && { total: wanted.length }) };
   }
 
-  private async open(me: Actor, patientId: number): Promise<{ patient: Patient; history: History }> {
+  private async open(me: Actor, patientId: number): Promise<OpenChart> {
     const db = this.db.source.manager;
     const patient = await this.careTeam.require(db, me, patientId, 'chart.read');
     this.audit.read(me, 'chart.read', { entity: 'dental_chart', id: patientId, patientId });

@@ -1,13 +1,14 @@
 import {
-  dmft,
+  chartIndices,
   proposeDentition,
   undrawn,
-  whoCodes,
   type ChartState,
-  type Dmft,
   type DentitionView,
+  type Dmfs,
+  type Dmft,
+  type SurfaceRef,
 } from '@cuspid/odontogram';
-import type { ChartIndicesDto, DmftDto } from '@cuspid/dental-chart/contracts/dto';
+import type { ChartIndicesDto, CountedSurfacesDto, DmfsDto, DmftDto } from '@cuspid/dental-chart/contracts/dto';
 import type { Patient } from '@cuspid/patients/api';
 
 type Born = Pick<Patient, 'dateOfBirth'>;
@@ -27,11 +28,16 @@ export function dentitionOf(state: ChartState, patient: Born, asOf: string): Den
   return undrawn(state, { dentition }).length ? 'mixed' : dentition;
 }
 
-/** DMFT over 28 teeth and dmft. */
+/** DMFT and DMFS over 28 teeth, dmft and dmfs. */
 export function indicesOf(state: ChartState, patient: Born, asOf: string): ChartIndicesDto {
-  const codes = whoCodes(state);
-  const age = ageOn(asOf, patient);
-  return { permanent: shown(dmft(codes, { age, base: 28 })), primary: shown(dmft(codes, { age, primary: true })) };
+  const found = chartIndices(state, { age: ageOn(asOf, patient) });
+  return {
+    permanent: shown(found.permanent),
+    permanentSurfaces: surfacesShown(found.permanentSurfaces),
+    primary: shown(found.primary),
+    primarySurfaces: surfacesShown(found.primarySurfaces),
+    decayedFrom: found.decayedFrom,
+  };
 }
 
 const shown = ({ decayed, missing, filled, notRecorded, ...index }: Dmft): DmftDto => ({
@@ -41,3 +47,19 @@ const shown = ({ decayed, missing, filled, notRecorded, ...index }: Dmft): DmftD
   filled: [...filled],
   notRecorded: [...notRecorded],
 });
+
+const surfacesShown = ({ decayed, missing, filled, notRecorded, ...index }: Dmfs): DmfsDto => ({
+  ...index,
+  decayed: byTooth(decayed),
+  missing: [...missing],
+  filled: byTooth(filled),
+  notRecorded: [...notRecorded],
+});
+
+function byTooth(surfaces: readonly SurfaceRef[]): CountedSurfacesDto[] {
+  const teeth = [...new Set(surfaces.map(([tooth]) => tooth))];
+  return teeth.map((tooth) => ({
+    tooth,
+    surfaces: surfaces.flatMap(([at, surface]) => (at === tooth ? [surface] : [])),
+  }));
+}

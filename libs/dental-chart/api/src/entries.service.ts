@@ -6,24 +6,32 @@ import type {
   RecordEntryDto,
   VoidFindingDto,
 } from '@cuspid/dental-chart/contracts/dto';
-import { checkAdvance, contradicts, sentence } from '@cuspid/odontogram';
+import { checkAdvance, CodeBook, contradicts, sentence } from '@cuspid/odontogram';
 import { NotFound, type Actor } from '@cuspid/platform/api';
-import { ChartActs } from './chart-acts';
+import { ChartActs, type NewAct } from './chart-acts';
 import { ChartContradiction, ImpossibleState, NotCurrent } from './chart-errors';
 import { voiding, type NewRow } from './chart-rows';
 import { dayOf, draftsOf, type Drafts } from './entry-drafts';
 import type { History } from './history';
 import { firstBroken, firstImpossible } from './possible';
+import { ChartWords } from './words/words.service';
+
+/** For findings that were not typed. */
+const NO_WORDS = new CodeBook([]);
 
 /** Findings recorded, taken back and moved on. */
 @Injectable()
 export class EntriesService {
-  constructor(private readonly acts: ChartActs) {}
+  constructor(
+    private readonly acts: ChartActs,
+    private readonly words: ChartWords,
+  ) {}
 
   /** Records one act: a line of quick entry or a list of findings. */
-  record(me: Actor, patientId: number, entry: RecordEntryDto): Promise<RecordedDto> {
+  async record(me: Actor, patientId: number, entry: RecordEntryDto): Promise<RecordedDto> {
+    const words = entry.text === undefined ? NO_WORDS : await this.words.book();
     return this.acts.record(me, patientId, (history, today) => {
-      const drafts = draftsOf(entry, today);
+      const drafts = draftsOf(entry, today, words);
       for (const { supersedes } of drafts.rows) if (supersedes) requireCurrent(history, supersedes);
       refuseContradiction(history, me, drafts.rows, entry.version);
       refuseImpossible(history, drafts, today);
@@ -52,23 +60,32 @@ export class EntriesService {
 
   /** Moves work on: a new finding that takes the place of the old one from its day on. */
   advance(me: Actor, patientId: number, findingId: number, to: AdvanceFindingDto): Promise<RecordedDto> {
-    return this.acts.record(me, patientId, (history, today) => {
-      const target = requireCurrent(history, findingId);
-      const refusal = checkAdvance(target, to.layer);
-      if (refusal) throw new ImpossibleState('layer', refusal.message);
-      const effectiveOn = dayOf('effectiveOn', to.effectiveOn, today);
-      const row: NewRow = {
-        ...target,
-        layer: to.layer,
-        effectiveOn,
-        supersedes: target.id,
-        voids: null,
-        voidReason: null,
-      };
-      refuseImpossible(history, { rows: [row], path: () => 'layer' }, today);
-      return { kind: 'advance', rows: [row], visitId: to.visitId ?? null, sentence: sentence([row], { today }) };
-    });
+    return this.acts.record(me, patientId, (history, today) =>
+      advanced(history, requireCurrent(history, findingId), to, { today, path: 'layer' }),
+    );
   }
+}
+
+/** The act that moves a finding on. What the mouth does not allow is refused at `path`. */
+export function advanced(
+  history: History,
+  target: FindingDto,
+  to: AdvanceFindingDto,
+  { today, path }: { today: string; path: string },
+): NewAct {
+  const refusal = checkAdvance(target, to.layer);
+  if (refusal) throw new ImpossibleState(path, refusal.message);
+  const effectiveOn = dayOf('effectiveOn', to.effectiveOn, today);
+  const row: NewRow = {
+    ...target,
+    layer: to.layer,
+    effectiveOn,
+    supersedes: target.id,
+    voids: null,
+    voidReason: null,
+  };
+  refuseImpossible(history, { rows: [row], path: () => path }, today);
+  return { kind: 'advance', rows: [row], visitId: to.visitId ?? null, sentence: sentence([row], { today }) };
 }
 
 /** The finding, unless it was taken back. */

@@ -6,6 +6,7 @@ import {
   parse,
   rowOf,
   ruleOf,
+  type CodeBook,
   type FindingContent,
   type FindingDraft,
   type ToothId,
@@ -21,22 +22,25 @@ export interface Drafts {
 }
 
 /** Reads an entry: the text by the grammar, findings as they are. Nothing is guessed; what is not understood is refused. */
-export function draftsOf(entry: RecordEntryDto, today: string): Drafts {
+export function draftsOf(entry: RecordEntryDto, today: string, words: CodeBook): Drafts {
   const path = entry.text === undefined ? (index: number) => `findings.${index}` : () => 'text';
   const standard = dayOf('effectiveOn', entry.effectiveOn, today);
-  const rows = read(entry).map((draft, index) => {
+  const rows = read(entry, words).map((draft, index) => {
     const place = entry.text === undefined ? `findings.${index}.effectiveOn` : 'text';
     return { ...draft, effectiveOn: draft.effectiveOn ? dayOf(place, draft.effectiveOn, today) : standard };
   });
   return { rows, path };
 }
 
-function read({ text, findings, mode = 'exam', focus }: RecordEntryDto): readonly (FindingDraft | FindingDraftDto)[] {
+function read(
+  { text, findings, mode = 'exam', focus }: RecordEntryDto,
+  words: CodeBook,
+): readonly (FindingDraft | FindingDraftDto)[] {
   if ((text === undefined) === (findings === undefined)) {
     throw new Invalid([{ path: 'text', message: 'send either a text or findings' }]);
   }
   if (text === undefined) return (findings ?? []).map(wellFormed);
-  const result = parse(text, { mode, ...(focus && { focus }) });
+  const result = parse(text, { mode, words, ...(focus && { focus }) });
   if (!result.ok) throw new EntryNotUnderstood(result.error);
   refuseWhere(result.drafts.length > CHART.findingsMax, 'text', `stands for more than ${CHART.findingsMax} findings`);
   return result.drafts;

@@ -1,30 +1,60 @@
 import type { FindingDto } from '@cuspid/dental-chart/contracts/dto';
 import { fold, teethOf, type ChartState, type Finding, type FoldOptions } from '@cuspid/odontogram';
+import { clock } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
 import { In, type EntityManager } from 'typeorm';
 import { ChartAct } from './chart-act';
 import { ChartFinding } from './chart-finding';
-import { findingDto, type NewRow } from './chart-rows';
+import { findingDto, type CoSignature, type NewRow } from './chart-rows';
+import { ChartCosign } from './cosign/chart-cosign';
+import { needsCoSignature, waitingIn } from './cosign/waiting';
 
 /** Everything ever recorded on one patient's chart, oldest first. */
 export class History {
+  readonly rows: readonly FindingDto[];
+
   private constructor(
     readonly patientId: number,
     readonly acts: readonly ChartAct[],
-    readonly rows: readonly FindingDto[],
-  ) {}
+    rows: readonly FindingDto[],
+    /** Numbers of acts that a clinician has to co-sign. */
+    private readonly supervised: ReadonlySet<number>,
+  ) {
+    this.rows = marked(rows, waitingIn({ rows, acts: supervised }));
+  }
 
   /** Reads the chart. Acts first: an act is committed with its rows, so rows of unknown acts came a moment later. */
   static async read(db: EntityManager, patientId: number): Promise<History> {
     const acts = await db.find(ChartAct, { where: { patientId }, order: { number: 'ASC' } });
     const rows = await db.find(ChartFinding, { where: { patientId }, order: { id: 'ASC' } });
-    const names = await namesOf(db, rows);
+    const signed = await db.findBy(ChartCosign, { patientId });
+    const people = await peopleOf(db, [...acts, ...rows], signed);
     const known = new Map(acts.map((act) => [act.id, act]));
+    const signatures = new Map(signed.map((one) => [one.findingId, signatureOf(one, people)]));
     const findings = rows.flatMap((row) => {
       const act = known.get(row.actId);
-      return act ? [findingDto(row, act, names.get(row.authorId) ?? '')] : [];
+      return act ? [findingDto(row, act, people.get(row.authorId)?.name ?? '', signatures.get(row.id))] : [];
     });
-    return new History(patientId, acts, findings);
+    const roleOf = ({ authorRole, authorId }: ChartAct) => authorRole ?? people.get(authorId)?.role;
+    const supervised = acts.filter((act) => needsCoSignature(roleOf(act))).map(({ number }) => number);
+    return new History(patientId, acts, findings, new Set(supervised));
+  }
+
+  /** This chart with one act more. */
+  after(act: ChartAct, rows: readonly FindingDto[]): History {
+    const supervised = needsCoSignature(act.authorRole) ? [act.number] : [];
+    return new History(
+      this.patientId,
+      [...this.acts, act],
+      [...this.rows, ...rows],
+      new Set([...this.supervised, ...supervised]),
+    );
+  }
+
+  /** What waits for a clinician's co-signature, newest last; as it was known at a moment, or now. */
+  waiting(knownAt?: string): FindingDto[] {
+    const then = knownAt === undefined ? this.rows : marked(this.rows, this.waitingIds(knownAt), knownAt);
+    return then.filter(({ awaitsCoSignature }) => awaitsCoSignature);
   }
 
   /** Number of acts: the chart's version. */
@@ -38,7 +68,7 @@ export class History {
   }
 
   /** The moment of the next act: never the same as the one before, and never earlier, whatever the clock does. */
-  nextMoment(now = Date.now()): Date {
+  nextMoment(now = clock.ms()): Date {
     const last = this.acts.at(-1)?.recordedAt.getTime() ?? 0;
     return new Date(Math.max(now, last + 1));
   }
@@ -53,10 +83,15 @@ export class History {
     return fold(this.rows, options);
   }
 
-  /** The stored rows of a state, in its order. */
-  shown(state: ChartState): FindingDto[] {
-    const rows = new Map(this.rows.map((row) => [row.id, row]));
+  /** The stored rows of a state, in its order; signatures as they were known at a moment, or now. */
+  shown(state: ChartState, knownAt?: string): FindingDto[] {
+    const then = knownAt === undefined ? this.rows : marked(this.rows, this.waitingIds(knownAt), knownAt);
+    const rows = new Map(then.map((row) => [row.id, row]));
     return state.findings.flatMap(({ id }) => rows.get(id) ?? []);
+  }
+
+  private waitingIds(knownAt: string): Set<number> {
+    return waitingIn({ rows: this.rows, acts: this.supervised, knownAt });
   }
 
   rowsOf(act: ChartAct): FindingDto[] {
@@ -100,11 +135,30 @@ export class History {
   }
 }
 
-async function namesOf(db: EntityManager, rows: ChartFinding[]): Promise<Map<number, string>> {
-  const ids = [...new Set(rows.map(({ authorId }) => authorId))];
-  const people = ids.length ? await db.find(User, { where: { id: In(ids) }, select: { id: true, name: true } }) : [];
-  return new Map(people.map(({ id, name }) => [id, name]));
+type People = Map<number, Pick<User, 'id' | 'name' | 'role'>>;
+
+async function peopleOf(db: EntityManager, work: readonly { authorId: number }[], signed: ChartCosign[]) {
+  const ids = [...new Set([...work.map(({ authorId }) => authorId), ...signed.map((one) => one.signedById)])];
+  const select = { id: true, name: true, role: true } as const;
+  const people = ids.length ? await db.find(User, { where: { id: In(ids) }, select }) : [];
+  return new Map(people.map((one) => [one.id, one]));
 }
+
+const signatureOf = ({ signedById, signedAt }: ChartCosign, people: People): CoSignature => ({
+  by: { id: signedById, name: people.get(signedById)?.name ?? '' },
+  at: signedAt,
+});
+
+/** The rows with what of them waits; a signature of later is not known yet at `knownAt`. */
+const marked = (rows: readonly FindingDto[], waits: ReadonlySet<number>, knownAt?: string): FindingDto[] =>
+  rows.map((row) => {
+    const isLater = knownAt !== undefined && row.coSignedAt !== null && row.coSignedAt > knownAt;
+    return {
+      ...row,
+      ...(isLater && { coSignedBy: null, coSignedAt: null }),
+      awaitsCoSignature: waits.has(row.id),
+    };
+  });
 
 /** Whether two findings stand on a tooth of each other's. */
 export const meet = (a: Finding, b: Finding): boolean => teethOf(a).some((tooth) => teethOf(b).includes(tooth));

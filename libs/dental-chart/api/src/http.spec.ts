@@ -1,4 +1,6 @@
+import { layersOf } from '@cuspid/odontogram';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
+import { Clinic, ClinicSetting } from '@cuspid/settings/api';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openChartClinic } from './testing/chart-clinic';
 
@@ -157,10 +159,25 @@ describe('answers', () => {
     expect((await clinic.http.as(ana, 'GET', path('.svg?theme=neon'))).status).toBe(422);
   });
 
+  it('draws in the colours the clinic has chosen, unless the address names others', async () => {
+    await record('16 o c5');
+    const colour = async (query = '') => {
+      const svg = (await clinic.http.as(ana, 'GET', path(`.svg${query}`))).bytes.toString();
+      return (['default', 'ar'] as const).find((profile) => svg.includes(layersOf(profile, false).condition.solid));
+    };
+    expect(await colour()).toBe('default');
+    await clinic.source.manager.save(ClinicSetting, { ...clinic.get(Clinic).unnamed(), chartProfile: 'ar' });
+    clinic.get(Clinic).forget();
+    expect([await colour(), await colour('?profile=default')]).toEqual(['ar', 'default']);
+    expect((await clinic.http.as(ana, 'GET', path('.svg?profile=my-own'))).status).toBe(422);
+    await clinic.source.manager.delete(ClinicSetting, { id: 1 });
+    clinic.get(Clinic).forget();
+  });
+
   it('gives the vocabulary', async () => {
     const { body } = await clinic.http.as(ana, 'GET', '/api/dental-chart/vocabulary');
     expect(body).toMatchObject({ teeth: expect.arrayContaining(['18', '85']), codes: expect.any(Array) });
-    expect(Array.isArray(body['codes']) && body['codes'].length).toBe(39);
+    expect(Array.isArray(body['codes']) && body['codes'].length).toBe(44);
     expect((await clinic.http.as(nurse, 'GET', '/api/dental-chart/vocabulary')).status).toBe(403);
   });
 

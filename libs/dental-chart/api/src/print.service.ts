@@ -1,41 +1,33 @@
-import { Injectable, StreamableFile } from '@nestjs/common';
-import { Audit } from '@cuspid/audit/api';
+import { Injectable, type StreamableFile } from '@nestjs/common';
 import type { ChartPrintFilter } from '@cuspid/dental-chart/contracts/dto';
-import { AlertsService } from '@cuspid/patients/api';
-import { Database, type Actor } from '@cuspid/platform/api';
-import { Pdf } from '@cuspid/platform/providers';
+import type { Actor } from '@cuspid/platform/api';
 import { Clinic } from '@cuspid/settings/api';
 import { ChartService } from './chart.service';
-import { chartPage } from './print/page';
+import { Papers } from './print/papers';
+import { chartSheet } from './print/sheet';
+import { factsOf, hashOfChart } from './versions/chart-facts';
 
 /** The chart on paper. */
 @Injectable()
 export class PrintService {
   constructor(
     private readonly charts: ChartService,
-    private readonly alerts: AlertsService,
     private readonly clinic: Clinic,
-    private readonly pdfs: Pdf,
-    private readonly audit: Audit,
-    private readonly db: Database,
+    private readonly papers: Papers,
   ) {}
 
   /** A4 portrait, vector, readable in grey. That it was printed is noted. */
   async pdf(me: Actor, patientId: number, filter: ChartPrintFilter): Promise<StreamableFile> {
     const moment = await this.charts.moment(me, patientId, filter);
-    const { patient, asOf } = moment;
-    const alerts = await this.alerts.shown(this.db.source.manager, patient);
-    const clinic = await this.clinic.setting();
-    const page = chartPage({ moment, alerts, clinic, printedBy: me.name, printedAt: new Date(), filter });
-    const file = await this.pdfs.render(page);
-    // A copy leaves the house: no paper without its entry in the trail.
-    await this.db.transaction(me, (tx) =>
-      this.audit.record(tx, me, 'chart.printed', { entity: 'dental_chart', id: patientId, patientId, after: { asOf } }),
-    );
-    return new StreamableFile(file, {
-      type: 'application/pdf',
-      disposition: `inline; filename="dental-chart-${patient.patientCode.replace(/[^\w-]+/g, '-')}.pdf"`,
-      length: file.length,
+    const { patient, state, asOf, knownAt } = moment;
+    const facts = factsOf(moment);
+    const { timeZone, chartProfile } = await this.clinic.setting();
+    const look = { ...filter, profile: filter.profile ?? chartProfile };
+    return this.papers.print(me, {
+      ...chartSheet({ facts, state, knownAt, timeZone, hash: hashOfChart(facts), patient, filter: look }),
+      patient,
+      file: 'dental-chart',
+      entry: { action: 'chart.printed', entity: 'dental_chart', id: patientId, after: { asOf } },
     });
   }
 }

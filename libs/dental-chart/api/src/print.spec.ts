@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import type { FindingDraftDto } from '@cuspid/dental-chart/contracts/dto';
 import { checkPdf, ProvidersModule } from '@cuspid/platform/providers';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { EntriesService } from './index';
+import { EntriesService, VersionsService } from './index';
 import { openChartClinic } from './testing/chart-clinic';
+import { hangLogo } from './testing/logo';
 
 let clinic: SpecClinic;
 let ana: Person;
@@ -31,14 +33,20 @@ beforeAll(async () => {
 });
 afterAll(() => clinic.close());
 
-async function print(query = '') {
-  const path = `/api/patients/${patient}/dental-chart.pdf${query}`;
+async function print(query = '', of = '') {
+  const path = `/api/patients/${patient}/dental-chart${of}.pdf${query}`;
   const { status, headers, bytes, body } = await clinic.http.as(ana, 'GET', path);
   expect([status, headers.get('content-type'), body]).toEqual([200, 'application/pdf', {}]);
   const folder = process.env['SPEC_PRINTS'];
   if (folder) writeFileSync(`${folder}/${expect.getState().currentTestName?.replace(/\W+/g, '-')}.pdf`, bytes);
-  return checkPdf(bytes, [], 20);
+  return { ...checkPdf(bytes, [], 20), pictures: picturesIn(bytes) };
 }
+
+/** Pictures made of dots: their dictionaries stand in a PDF unpacked, whatever else is packed. */
+const picturesIn = (bytes: Uint8Array) =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .match(/\/Subtype\s*\/Image/g) ?? [];
 
 const squeezed = (text: string) => text.replace(/\s/g, '').toLowerCase();
 const type = (text: string, more: object = {}, me = ana) => entries.record(me, patient, { text, ...more });
@@ -74,8 +82,8 @@ it('prints a full mouth on one sheet, with everything said of it', async () => {
   );
   await clinic.source.query("update patient set allergy_state = 'LISTED' where id = ?", [patient]);
   await fullMouth();
-  const { pages, text } = await print();
-  expect(pages).toBe(1);
+  const { pages, text, pictures } = await print();
+  expect([pages, pictures]).toEqual([1, []]);
   for (const wanted of [
     'Mahaweli Teaching Dental Hospital',
     '12 Hospital Road, Kandy',
@@ -90,6 +98,11 @@ it('prints a full mouth on one sheet, with everything said of it', async () => {
     'AF Dr Anushka Fernando',
     'TB Thilini Bandara',
     'DMFT',
+    'DMFS',
+    'Content SHA-256',
+    'Clinician: name, signature, date',
+    'DMFS',
+    '28 teeth, 128 surfaces, ICDAS 4+',
     `Page 1 of ${pages}`,
     'printed by Dr Anushka Fernando',
   ]) {
@@ -131,4 +144,49 @@ it('keeps hostile text as text, and goes on to further pages when there is much 
   expect(text).toContain(squeezed('<b>Bold</b> {{7*7}}'));
   expect(text).toContain(squeezed(`${hostile} number 90`));
   expect(text).toContain(squeezed(`Page ${pages} of ${pages}`));
+});
+
+it('shows the logo of the clinic, and the hash of a version that was frozen', async () => {
+  await hangLogo(clinic);
+  patient = await clinic.patient({ firstName: 'நிமல்', lastName: 'පෙරේරා' }, [ana]);
+  await type('16 mod caries');
+  const { id, hash } = await clinic.get(VersionsService).save(ana, patient, { name: 'ප්‍රතිකාර කිරීමට පෙර', note: 'சரி' });
+  const { pages, text, pictures } = await print('', `/versions/${id}`);
+  expect([pages, pictures.length > 0]).toEqual([1, true]);
+  expect(text).toContain(hash);
+});
+
+it('fetches nothing, whatever is written in any of its texts', async () => {
+  let connections = 0;
+  const canary = createServer((socket) => {
+    connections++;
+    socket.destroy();
+  });
+  await new Promise<void>((opened) => canary.listen(0, '127.0.0.1', opened));
+  const address = canary.address();
+  const at = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
+  const ways = [
+    `<script src="${at}/a"></script>`,
+    `<img src=${at}/b>`,
+    `"><style>*{background:url(${at}/c)}</style>`,
+    `' onerror='fetch("${at}/d")`,
+    `</p><iframe src=${at}/e>`,
+  ];
+  patient = await clinic.patient({ firstName: `<img src=${at}/f>`, lastName: ways[3] ?? '' }, [ana]);
+  await clinic.source.query(
+    `insert into patient_alert (patient_id, kind, severity, label, note, recorded_at, recorded_by_id)
+     values (?, 'ALLERGY', 'DANGER', ?, ?, now(3), ?)`,
+    [patient, ways[0], ways[2], ana.id],
+  );
+  await clinic.source.query("update patient set allergy_state = 'LISTED' where id = ?", [patient]);
+  await clinic.source.query('update clinic_setting set address = ? where id = 1', [`12 <b>Road</b> ${ways[1] ?? ''}`]);
+  const notes = ways.map((note): FindingDraftDto => ({ tooth: '16', code: 'note', layer: 'condition', note }));
+  await entries.record(ana, patient, { findings: notes });
+  const { id } = await clinic.get(VersionsService).save(ana, patient, { name: ways[4] ?? '', note: ways[2] });
+  for (const where of ['', `/versions/${id}`]) {
+    const { text } = await print('', where);
+    for (const way of ways.slice(0, 3)) expect(text).toContain(squeezed(way));
+  }
+  expect(connections).toBe(0);
+  await new Promise((closed) => canary.close(closed));
 });

@@ -157,6 +157,13 @@ describe('two axes of time', () => {
       base: 28,
       isComplete: false,
     });
+    expect((await chart()).indices.permanentSurfaces).toMatchObject({
+      value: 9,
+      decayed: [{ tooth: '16', surfaces: ['occlusal_incisal'] }],
+      missingSurfaces: 5,
+      filled: [{ tooth: '26', surfaces: ['mesial', 'occlusal_incisal', 'distal'] }],
+      maxSurfaces: 128,
+    });
     expect((await chart()).dentition).toBe('permanent');
     patient = await clinic.patient({ dateOfBirth: '2017-03-01' }, [ana]);
     expect((await chart({ asOf: '2021-01-01' })).dentition).toBe('primary');

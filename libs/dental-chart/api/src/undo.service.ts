@@ -5,6 +5,7 @@ import type { Actor } from '@cuspid/platform/api';
 import type { ChartAct } from './chart-act';
 import { ChartActs } from './chart-acts';
 import { BuiltUpon, NothingToRedo, NothingToUndo } from './chart-errors';
+import { CoSignedAlready } from './cosign/cosign-errors';
 import { voiding, type NewRow } from './chart-rows';
 import type { History } from './history';
 import { journalOf } from './journal';
@@ -20,6 +21,8 @@ export class UndoService {
       const { toUndo } = journalOf(history.acts, me.id);
       if (!toUndo) throw new NothingToUndo();
       const taken = history.rowsOf(toUndo);
+      const signed = taken.filter(({ coSignedAt }) => coSignedAt !== null);
+      if (signed.length) throw new CoSignedAlready(signed);
       const rows = taken.map((row) => voiding(row));
       refuseBuiltUpon(history, { me, of: taken, since: toUndo, rows });
       return { kind: 'undo', rows, undoes: toUndo, sentence: `Taken back: ${sentence(taken)}` };

@@ -31,7 +31,7 @@ const EXAMPLES = [
 ];
 
 /** The words of the chart, as the odontogram has them: nothing is said here a second time. */
-export const VOCABULARY: VocabularyDto = {
+export const VOCABULARY: Omit<VocabularyDto, 'words'> = {
   teeth: [...TEETH],
   surfaces: SURFACES.map((surface) => ({ surface, letter: toLetter(surface) })),
   layers: LAYERS.map((layer) => ({ layer, word: LAYER_WORDS[layer], next: [...nextLayers(layer)] })),

@@ -37,6 +37,7 @@ import {
   type ChartProfile,
 } from './dental-chart.values';
 import { FindingDraftDto, FindingDto } from './finding.dto';
+import { DmfsDto } from './indices.dto';
 
 const VERSION = { min: 0, max: 4_294_967_295 } as const;
 
@@ -63,7 +64,10 @@ export class DmftDto implements Dmft {
 /** Indices computed from the findings. */
 export class ChartIndicesDto {
   @Nested(() => DmftDto) permanent!: DmftDto;
+  @Nested(() => DmfsDto) permanentSurfaces!: DmfsDto;
   @Nested(() => DmftDto) primary!: DmftDto;
+  @Nested(() => DmfsDto) primarySurfaces!: DmfsDto;
+  @Int({ min: 1, max: 6, description: 'Caries counts as decayed from this ICDAS degree' }) decayedFrom!: number;
 }
 
 /** The mouth as of a day, as it was known at a moment. */
@@ -79,6 +83,11 @@ export class ChartDto {
   @Nested(() => ChartIndicesDto) indices!: ChartIndicesDto;
   @Flag({ description: 'The caller has an act to take back' }) canUndo!: boolean;
   @Flag({ description: 'The caller has taken an act back and nothing since' }) canRedo!: boolean;
+  @ListOf(() => FindingDto, {
+    max: 5000,
+    description: 'Of students and not co-signed yet, on any day: findings that hold, and rows that took others’ back',
+  })
+  waiting!: FindingDto[];
 }
 
 /** Which moment, on both axes of time. */
@@ -90,7 +99,8 @@ export class ChartFilter {
 
 /** Which moment, and how it is drawn. */
 export class ChartPrintFilter extends ChartFilter {
-  @OneOf(CHART_PROFILES, { optional: true, description: 'Colour convention' }) profile?: ChartProfile;
+  @OneOf(CHART_PROFILES, { optional: true, description: 'Colour convention; the clinic’s unless told' })
+  profile?: ChartProfile;
   @OneOf(NOTATIONS, { optional: true, description: 'fdi unless told' }) notation?: Notation;
   @OneOf(DENTITION_VIEWS, { optional: true, description: 'Rows; else as proposed' }) dentition?: DentitionView;
 }

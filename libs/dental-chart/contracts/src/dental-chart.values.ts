@@ -1,3 +1,5 @@
+import { PROFILE_NAMES, type ProfileName } from '@cuspid/odontogram';
+
 /** Limits of what is recorded on a chart. */
 export const CHART = {
   textMax: 1000,
@@ -16,8 +18,8 @@ export const ACT_KINDS = ['entry', 'advance', 'void', 'undo', 'redo'] as const;
 export type ActKind = (typeof ACT_KINDS)[number];
 
 /** Colour conventions of the drawing: a setting of the clinic, never of a person. */
-export const CHART_PROFILES = ['default'] as const;
-export type ChartProfile = (typeof CHART_PROFILES)[number];
+export const CHART_PROFILES = PROFILE_NAMES;
+export type ChartProfile = ProfileName;
 
 /** A day as far as it is known. */
 export const PARTIAL_DAY = {

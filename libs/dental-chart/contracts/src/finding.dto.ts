@@ -97,6 +97,11 @@ export class FindingDto implements Finding {
   @Text({ max: CHART.reasonMax, nullable: true }) voidReason!: string | null;
   @Id({ nullable: true }) visitId!: number | null;
   @Flag({ description: 'It has been taken back' }) isVoided!: boolean;
+  @Flag({ description: 'Recorded by a student, holds, and no clinician of the care team has co-signed it yet' })
+  awaitsCoSignature!: boolean;
+  @Nested(() => AuthorDto, { nullable: true, description: 'The clinician who co-signed what a student recorded' })
+  coSignedBy!: AuthorDto | null;
+  @Instant({ nullable: true }) coSignedAt!: string | null;
   @Text({
     max: 2000,
     example: 'Tooth 16, upper right first molar: caries on occlusal. Finding, 2026-11-22.',

@@ -1,6 +1,15 @@
 export { ACT_KINDS, CHART, CHART_PROFILES, ENTRY_MODES, PARTIAL_DAY } from './dental-chart.values';
 export type { ActKind, ChartProfile } from './dental-chart.values';
 export type { EntryFault } from './entry-fault';
+export type * from './compare.dto';
 export type * from './dental-chart.dto';
 export type * from './finding.dto';
+export type * from './indices.dto';
+export { COSIGN_SKIPS, TAB, TOGETHER } from './together.values';
+export type { CosignSkip } from './together.values';
+export type * from './together.dto';
 export type * from './vocabulary.dto';
+export type * from './words.dto';
+export { BIN_VIEWS, CHART_VERSION, FROZEN_FORMAT } from './versions.values';
+export type { BinView } from './versions.values';
+export type * from './versions.dto';

@@ -1,4 +1,5 @@
 import {
+  CLINIC_WORDS,
   CODE_RULES,
   FINDING_CODES,
   LAYERS,
@@ -20,6 +21,7 @@ import {
   type ToothId,
 } from '@cuspid/odontogram';
 import { ApiProperty } from '@nestjs/swagger';
+import { ChartWordDto } from './words.dto';
 import { Flag, Int, ListOf, Nested, OneOf, SomeOf, Text } from '@cuspid/platform/contracts/dto';
 
 const KINDS = ['disease', 'work', 'fact'] as const;
@@ -98,6 +100,7 @@ export class VocabularyDto {
   @SomeOf(REASONS) reasons!: Reason[];
   @SomeOf(PARAMS) params!: Param[];
   @ListOf(() => EntryCodeDto, MANY) entryCodes!: EntryCodeDto[];
+  @ListOf(() => ChartWordDto, { max: CLINIC_WORDS.max, description: 'The clinic’s own words' }) words!: ChartWordDto[];
   @ListOf(() => ToothGroupDto, MANY) groups!: ToothGroupDto[];
   @ListOf(() => ExampleDto, MANY) examples!: ExampleDto[];
 }

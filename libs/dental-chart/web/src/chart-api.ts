@@ -4,6 +4,8 @@ import type {
   AdvanceFindingDto,
   ChartDto,
   ChartPrintFilter,
+  CoSignDto,
+  CoSignedDto,
   FindingDto,
   RecordedDto,
   RecordEntryDto,
@@ -49,6 +51,11 @@ export class ChartApi {
   /** Takes a finding back, with the reason. 409 `not-current`. */
   void(patientId: number, findingId: number, reason: VoidFindingDto): Promise<RecordedDto> {
     return answered(this.http.post<RecordedDto>(`${of(patientId)}/findings/${findingId}/void`, reason));
+  }
+
+  /** Signs under what a student recorded. 409 `chart-moved-on`. */
+  coSign(patientId: number, what: CoSignDto): Promise<CoSignedDto> {
+    return answered(this.http.post<CoSignedDto>(`${of(patientId)}/cosign`, what));
   }
 
   /** Moves planned work on. 409 `not-current`. */

@@ -4,51 +4,84 @@ import { LucideHistory, LucideList, LucideTriangleAlert, LucideX } from '@lucide
 import { surfaceShort, type ToothId } from '@cuspid/odontogram';
 import { dayText, Display, LiveEvents } from '@cuspid/platform/web';
 import { ErrorPanel, ReadOnlyBar } from '@cuspid/ui';
+import { ChartNav } from './chart-nav';
 import { ChartToolbar } from './bar/chart-toolbar';
 import { PrintChart } from './bar/print-chart';
 import { SymbolRow } from './bar/symbol-row';
 import { bindChartKeys } from './chart-keys';
 import { chartNotices } from './chart-notices';
 import { CodesSheet } from './entry/codes-sheet';
+import { CoSigning } from './cosign/co-signing';
+import { WaitingBar } from './cosign/waiting-bar';
 import { CommandLine } from './entry/command-line';
 import { EntryLine } from './entry/entry-line';
+import { IndicesPanel } from './indices/indices-panel';
 import { groupsOf } from './list/finding-groups';
 import { FindingsList } from './list/findings-list';
+import { asTyped } from './odontogram/gathering';
 import { Odontogram, type Press } from './odontogram/odontogram';
 import { Selection } from './odontogram/selection';
 import { SurfacePad } from './pad/surface-pad';
 import { Painter } from './paint/painter';
 import { ToolStrip } from './paint/tool-strip';
+import { ChartPresence } from './presence/chart-presence';
+import { PeopleHere } from './presence/people-here';
 import { ChartLog } from './read/chart-log';
 import { ChartView } from './read/chart-view';
 import { ClashPanel, type ClashChoice } from './record/clash-panel';
 import type { Clash } from './record/pending';
 import { Recorder } from './record/recorder';
+import { ChangesPanel } from './time/changes-panel';
+import { Comparison } from './time/comparison';
+import { Player } from './time/player';
 import { TimeBar } from './time/time-bar';
+import { VersionsDesk } from './versions/versions-desk';
+import { VersionsPanel } from './versions/versions-panel';
+import { ClinicWords } from './words/clinic-words';
 
 /** The dental chart of the open patient: typed, painted, read back, on any day. */
 @Component({
   selector: 'cd-chart-page',
   imports: [
+    ChangesPanel,
+    ChartNav,
     ChartToolbar,
     ClashPanel,
     CodesSheet,
     CommandLine,
     ErrorPanel,
     FindingsList,
+    IndicesPanel,
     LucideHistory,
     LucideList,
     LucideTriangleAlert,
     LucideX,
     Odontogram,
+    PeopleHere,
     ReadOnlyBar,
     SurfacePad,
     SymbolRow,
     TimeBar,
     ToolStrip,
     TranslocoPipe,
+    VersionsPanel,
+    WaitingBar,
   ],
-  providers: [ChartLog, ChartView, Recorder, EntryLine, Painter, PrintChart, Selection],
+  providers: [
+    ClinicWords,
+    ChartLog,
+    ChartView,
+    Comparison,
+    Player,
+    Recorder,
+    EntryLine,
+    Painter,
+    PrintChart,
+    Selection,
+    CoSigning,
+    ChartPresence,
+    VersionsDesk,
+  ],
   host: { class: 'block h-full min-h-0' },
   templateUrl: './chart-page.html',
 })
@@ -62,7 +95,9 @@ export class ChartPage {
   private readonly words = inject(TranslocoService);
   protected readonly display = inject(Display);
   protected readonly view = inject(ChartView);
+  protected readonly comparison = inject(Comparison);
   protected readonly recorder = inject(Recorder);
+  protected readonly signing = inject(CoSigning);
   protected readonly line = inject(EntryLine);
   protected readonly painter = inject(Painter);
   protected readonly print = inject(PrintChart);
@@ -127,6 +162,7 @@ export class ChartPage {
   protected retry(): void {
     void this.log.reload();
     this.view.reloadMoment();
+    this.comparison.reload();
   }
 
   protected begin(text: string, tooth: ToothId | null = null): void {
@@ -135,13 +171,15 @@ export class ChartPage {
     this.commandLine()?.focus();
   }
 
-  /** A letter on the focused tooth: an entry about it, on its surface where one is marked. */
+  /** A letter on the focused tooth: an entry about it or all that are selected, on the surface where one is marked. */
   protected typed(letter: string): void {
     const tooth = this.selection.focus();
     const surface = this.selection.surface();
+    const many = this.selection.meant();
     const known = tooth && surface ? `${surfaceShort(tooth, surface).toLowerCase()} ` : '';
     this.selection.surface.set(null);
-    this.begin(known + letter, tooth);
+    if (many.length) this.begin(`${asTyped(many)} ${known}${letter}`);
+    else this.begin(known + letter, tooth);
   }
 
   protected press({ tooth, surface, ...press }: Press): void {

@@ -1,4 +1,4 @@
-import { IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
+import { clock, IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
 import { CARE_TEAM, type AccessStatus } from '@cuspid/patients/contracts';
 import type { AccessRequestDto } from '@cuspid/patients/contracts/dto';
 import { User } from '@cuspid/users/api';
@@ -49,7 +49,7 @@ export class AccessRequest {
       person,
       reason,
       askedAt: askedAt.toISOString(),
-      status: this.statusAt(new Date()),
+      status: this.statusAt(clock.now()),
       decidedAt: decidedAt?.toISOString() ?? null,
       answer,
     };

@@ -6,6 +6,7 @@ import { Database, NotFound, Quotas, type Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { CARE_TEAM } from '@cuspid/patients/contracts';
 import type { AccessRequestDto, AnswerRequestDto, AskAccessDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { UsersService } from '@cuspid/users/api';
 import { AccessDeciders } from './access-deciders';
 import { AccessRequest } from './access-request';
@@ -17,6 +18,7 @@ import { isCareTeamRole } from './care-team-roles';
 import { Patient } from './patient';
 
 const DAY_S = 86_400;
+const ID_MAX = 4_294_967_295;
 /** Every answer takes this long, so that its time tells nothing of whether there is such a patient. */
 const ANSWER_MS = 300;
 
@@ -74,22 +76,23 @@ export class AccessRequestsService {
   /** Whether the person has asked for access to this patient and waits for the answer. */
   async isAsking(tx: Tx, patientId: number, userId: number): Promise<boolean> {
     const request = await tx.findOneBy(AccessRequest, { patientId, openUserId: userId });
-    return request?.statusAt(new Date()) === 'PENDING';
+    return request?.statusAt(clock.now()) === 'PENDING';
   }
 
   private async place(tx: Tx, me: Actor, patientId: number, reason: string): Promise<void> {
-    // Asked of a number nobody has: the trail keeps that too.
+    // Asked of a number nobody has: the trail keeps that too. What no record can be numbered is no patient’s number.
+    const isNumber = patientId > 0 && patientId <= ID_MAX;
+    const after = { reason, ...(!isNumber && { number: String(patientId) }) };
     await this.audit.record(tx, me, 'patient.access-asked', {
       entity: 'patient',
-      id: patientId,
-      patientId,
-      after: { reason },
+      ...(isNumber && { id: patientId, patientId }),
+      after,
     });
     const lock = { mode: 'pessimistic_write' as const };
     const patient = await tx.findOne(Patient, { where: { id: patientId, isActive: true }, lock });
     if (!patient || !isCareTeamRole(me.role)) return;
     const open = await tx.findOneBy(AccessRequest, { patientId, openUserId: me.id });
-    const now = new Date();
+    const now = clock.now();
     if (open?.statusAt(now) === 'PENDING') return;
     if (open) await tx.update(AccessRequest, { id: open.id }, { status: 'LAPSED' });
     const request = await tx.save(
@@ -113,8 +116,9 @@ export class AccessRequestsService {
     const permission = this.deciders.permissionOf(me.role);
     await this.careTeam.require(tx, me, about.patientId, permission, true);
     if (!(await this.deciders.decides(tx, me, about.patientId, asker.role))) throw new AnsweredByOthers();
-    const request = await tx.findOneOrFail(AccessRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
-    const status = request.statusAt(new Date());
+    const request = await tx.findOne(AccessRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (!request) throw new NotFound();
+    const status = request.statusAt(clock.now());
     if (status !== 'PENDING') throw new AccessDecided(status);
     return request;
   }
@@ -127,7 +131,7 @@ export class AccessRequestsService {
     answer: string | null,
   ): Promise<void> {
     const { id, patientId, userId } = request;
-    await tx.update(AccessRequest, { id }, { status, decidedById: me.id, decidedAt: new Date(), answer });
+    await tx.update(AccessRequest, { id }, { status, decidedById: me.id, decidedAt: clock.now(), answer });
     await this.notices.settle(tx, ['access-asked'], id);
     const kind = status === 'GRANTED' ? 'access-granted' : 'access-refused';
     await this.notices.tell(tx, [userId], { kind, patientId, byId: me.id, subjectId: id, text: answer });

@@ -52,6 +52,11 @@ describe('asking for access to a record that is not in one’s care', () => {
     expect(await kinds(desk)).not.toContain('access-asked');
   });
 
+  it('is answered alike for numbers no record can have', async () => {
+    for (const id of ['18446744073709551616', '4294967296', '-7', '0'])
+      expect((await ask(student, id)).status).toBe(202);
+  });
+
   it('of a dental surgeon reaches the orthodontists only, of an orthodontist reception', async () => {
     const [other, colleague] = [await clinic.person('DENTAL_SURGEON'), await clinic.person('ORTHODONTIST')];
     await ask(other);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayAfter } from '@cuspid/platform/contracts';
 import { PREGNANCY_DAYS, type AlertKind, type AllergyState } from '@cuspid/patients/contracts';
 import { Clinic, startOfDay } from '@cuspid/settings/api';
 import { DataSource, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
@@ -42,8 +43,8 @@ export class AlertsDue {
     const today = await this.clinic.today(db);
     return {
       today,
-      before: alertsAskMonths ? startOfDay(daysLater(monthsBack(today, alertsAskMonths), 1), timeZone) : null,
-      pregnantBefore: startOfDay(daysLater(today, -PREGNANCY_DAYS), timeZone),
+      before: alertsAskMonths ? startOfDay(dayAfter(monthsBack(today, alertsAskMonths), 1), timeZone) : null,
+      pregnantBefore: startOfDay(dayAfter(today, -PREGNANCY_DAYS), timeZone),
     };
   }
 
@@ -79,9 +80,6 @@ export const isAnswerDue = ({ allergyState, allergiesConfirmedAt }: Answered, li
   allergyState !== 'UNKNOWN' && allergiesConfirmedAt !== null && isBefore(allergiesConfirmedAt, line);
 
 const isBefore = (at: Date, { before }: DueLine): boolean => before !== null && at < before;
-
-const daysLater = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The day so many months earlier; of a month that has no such day, its last. */
 export function monthsBack(day: string, months: number): string {

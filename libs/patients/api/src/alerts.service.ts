@@ -11,6 +11,7 @@ import type {
   FirstAlertDto,
   RecordAlertDto,
 } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
 import { In, IsNull, type EntityManager } from 'typeorm';
@@ -109,7 +110,7 @@ export class AlertsService {
       this.requireNew(alert, open);
       // One more would not be shown, and the one left out might be the dangerous one.
       if (open.length >= PATIENT.alertsMax) throw new TooManyAlerts();
-      const now = new Date();
+      const now = clock.now();
       await tx.insert(PatientAlert, { ...alert, patientId, recordedAt: now, recordedById: me.id });
       // The list as a whole was confirmed when it was: one more on it says nothing about the others.
       if (kind === 'ALLERGY' && patient.allergyState !== 'LISTED') this.answer(patient, me, 'LISTED', now);
@@ -125,7 +126,7 @@ export class AlertsService {
       const difference = changed<object>({ ...alert }, change);
       if (!Object.keys(difference.after).length) return null;
       const { id: _, ...before } = alert;
-      const now = new Date();
+      const now = clock.now();
       await tx.insert(PatientAlert, { ...before, endedAt: now, endedById: me.id, endedAs: 'CORRECTED' });
       const asked = { recordedAt: now, recordedById: me.id, confirmedAt: null, confirmedById: null };
       Object.assign(alert, change, asked, { version: version + 1 });
@@ -143,7 +144,7 @@ export class AlertsService {
   end(me: Actor, patientId: number, alertId: number, { reason, note = null }: EndAlertDto): Promise<AlertsDto> {
     return this.change(me, patientId, 'alert.ended', async (tx, patient) => {
       const { id, kind, label } = await this.held(tx, patientId, alertId);
-      await tx.update(PatientAlert, { id }, { endedAt: new Date(), endedById: me.id, endedAs: reason, endNote: note });
+      await tx.update(PatientAlert, { id }, { endedAt: clock.now(), endedById: me.id, endedAs: reason, endNote: note });
       const left = await tx.countBy(PatientAlert, { patientId, kind: 'ALLERGY', endedAt: IsNull() });
       if (kind === 'ALLERGY' && !left) patient.allergyState = 'UNKNOWN';
       return { after: { id, kind, label, reason, note } };
@@ -176,7 +177,7 @@ export class AlertsService {
       if (seen && !(seen.length === open.length && open.every(isAsSeen))) throw new AlertsChanged();
       const line = await this.due.line(tx);
       if (open.some((alert) => isOver(alert, line))) throw new PregnancyOver();
-      const now = new Date();
+      const now = clock.now();
       this.answer(patient, me, state, now);
       await tx.update(PatientAlert, { patientId, endedAt: IsNull() }, { confirmedAt: now, confirmedById: me.id });
       return { after: { allergyState: state, alerts: open.map(({ label }) => label) } };

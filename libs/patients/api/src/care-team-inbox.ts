@@ -3,6 +3,7 @@ import { cursorOf, instantOf, limitOf, pageFrom, placeOf, type Actor } from '@cu
 import { mayRole, type Page } from '@cuspid/platform/contracts';
 import { CARE_TEAM, type RequestStatus } from '@cuspid/patients/contracts';
 import type { CareTeamRequestDto, CareTeamRequestFilter, TeamRequestDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Ties, UsersService } from '@cuspid/users/api';
 import type { StaffDto, TieDto } from '@cuspid/users/contracts/dto';
 import { DataSource, In, MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
@@ -60,7 +61,7 @@ export class CareTeamInbox {
 
   /** What was asked about a patient's team lately: what is still open, and what was returned and not asked again. */
   async of(db: EntityManager, patientId: number): Promise<{ requests: TeamRequestDto[]; returned: TeamRequestDto[] }> {
-    const now = new Date();
+    const now = clock.now();
     const rows = await db.find(CareTeamRequest, {
       where: { patientId, requestedAt: MoreThan(expiredBefore(now)) },
       order: { id: 'DESC' },
@@ -86,7 +87,7 @@ export class CareTeamInbox {
     const query = this.source
       .createQueryBuilder(CareTeamRequest, 'request')
       .innerJoin(Patient, 'patient', 'patient.id = request.patientId and patient.isActive = true');
-    const expired = expiredBefore(new Date());
+    const expired = expiredBefore(clock.now());
     if (status === 'PENDING') {
       return query.where('request.status = :status and request.requestedAt > :expired', { status, expired });
     }
@@ -105,7 +106,7 @@ export class CareTeamInbox {
 
   private async dtos(db: EntityManager, rows: CareTeamRequest[]): Promise<CareTeamRequestDto[]> {
     if (!rows.length) return [];
-    const now = new Date();
+    const now = clock.now();
     // One after the other: within a transaction there is one connection.
     const patients = await db.findBy(Patient, { id: In(rows.map(({ patientId }) => patientId)) });
     const open = new Set(rows.filter((row) => row.statusAt(now) === 'PENDING').map(({ patientId }) => patientId));

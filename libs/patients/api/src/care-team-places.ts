@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Events, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import { CARE_TEAM } from '@cuspid/patients/contracts';
 import { User } from '@cuspid/users/api';
 import { In, IsNull, Not } from 'typeorm';
@@ -49,7 +49,7 @@ export class CareTeamPlaces implements OnModuleInit {
     const taken = await tx.countBy(CareTeamMember, { patientId, activeUserId: Not(IsNull()) });
     if (taken >= CARE_TEAM.placesMax) throw new CareTeamFull();
     const { id: userId, role } = person;
-    const place = tx.create(CareTeamMember, { patientId, userId, role, since: new Date(), addedById: me.id });
+    const place = tx.create(CareTeamMember, { patientId, userId, role, since: clock.now(), addedById: me.id });
     try {
       await tx.save(place);
     } catch (error) {
@@ -73,7 +73,7 @@ export class CareTeamPlaces implements OnModuleInit {
       lock: { mode: 'pessimistic_write' },
     });
     if (!held.length) return 0;
-    const end = { endedAt: new Date(), endedById: me.id };
+    const end = { endedAt: clock.now(), endedById: me.id };
     await tx.update(CareTeamMember, { id: In(held.map(({ id }) => id)) }, end);
     for (const place of held) {
       const { userId, role } = place;

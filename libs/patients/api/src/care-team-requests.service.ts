@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Notices } from '@cuspid/notices/api';
 import { Database, Events, NotAllowed, NotFound, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import type { Page } from '@cuspid/platform/contracts';
 import type {
   AnswerRequestDto,
@@ -65,7 +65,7 @@ export class CareTeamRequestsService {
     what: Pick<CareTeamRequest, 'patientId' | 'userId' | 'action' | 'reason'>,
   ): Promise<CareTeamRequest> {
     const { patientId, userId, action } = what;
-    const now = new Date();
+    const now = clock.now();
     const old = { patientId, action, openUserId: userId, requestedAt: LessThanOrEqual(expiredBefore(now)) };
     await tx.update(CareTeamRequest, old, { status: 'EXPIRED' });
     const request = tx.create(CareTeamRequest, { ...what, requestedById: me.id, requestedAt: now });
@@ -103,8 +103,10 @@ export class CareTeamRequestsService {
       if (!about || decider !== me.id) throw new NotFound();
       // Patient, person, request: everybody who needs several of them holds them in this order.
       const patient = to === 'APPROVED' ? await this.hold(tx, about) : null;
-      const request = await tx.findOneOrFail(CareTeamRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const status = request.statusAt(new Date());
+      const request = await tx.findOne(CareTeamRequest, { where: { id }, lock: { mode: 'pessimistic_write' } });
+      // Deleted for good with its patient while it was waited for.
+      if (!request) throw new NotFound();
+      const status = request.statusAt(clock.now());
       if (status !== 'PENDING') throw new RequestDecided(status);
       if (patient) await this.carryOut(tx, me, patient, request);
       await this.close(tx, me, request, to, reason);
@@ -112,8 +114,10 @@ export class CareTeamRequestsService {
     });
   }
 
-  private hold(tx: Tx, { patientId }: CareTeamRequest): Promise<Patient> {
-    return tx.findOneOrFail(Patient, { where: { id: patientId }, lock: { mode: 'pessimistic_write' } });
+  private async hold(tx: Tx, { patientId }: CareTeamRequest): Promise<Patient> {
+    const patient = await tx.findOne(Patient, { where: { id: patientId }, lock: { mode: 'pessimistic_write' } });
+    if (!patient) throw new NotFound();
+    return patient;
   }
 
   /** What was asked is done, unless it cannot be any more. */
@@ -129,7 +133,7 @@ export class CareTeamRequestsService {
   }
 
   private async close(tx: Tx, me: Actor, request: CareTeamRequest, to: Outcome, answer: string | null): Promise<void> {
-    const decision = { status: to, decidedById: me.id, decidedAt: new Date(), answer };
+    const decision = { status: to, decidedById: me.id, decidedAt: clock.now(), answer };
     await tx.update(CareTeamRequest, { id: request.id }, decision);
     Object.assign(request, decision);
     const { userId, action } = request;

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Ties, type User } from '@cuspid/users/api';
 import { In, MoreThan, type EntityManager } from 'typeorm';
@@ -67,4 +68,4 @@ export class CareTeamTies implements OnModuleInit {
   }
 }
 
-const open = () => ({ status: 'PENDING' as const, requestedAt: MoreThan(expiredBefore(new Date())) });
+const open = () => ({ status: 'PENDING' as const, requestedAt: MoreThan(expiredBefore(clock.now())) });

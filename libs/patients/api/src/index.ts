@@ -33,6 +33,7 @@ export { PatientParts, type PatientPart } from './patient-parts';
 export { PatientTerm } from './patient-term';
 export { PatientsModule } from './patients.module';
 export { PatientsService } from './patients.service';
+export { RecordNews } from './record-news';
 export { Registrations } from './registrations';
 export { SavedView } from './saved-view';
 export { forgetPatients, indexPatients } from './search-index';

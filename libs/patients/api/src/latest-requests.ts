@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LatestRequestDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { UsersService } from '@cuspid/users/api';
 import { In, type EntityManager } from 'typeorm';
 import { CareTeamRequest } from './care-team-request';
@@ -23,7 +24,7 @@ export class LatestRequests {
       rows.map(({ userId }) => userId),
       db,
     );
-    const now = new Date();
+    const now = clock.now();
     return new Map(
       rows.flatMap((row) => {
         const person = people.get(row.userId);

@@ -4,6 +4,7 @@ import { Database, Events, NotFound, StaleVersion, type Actor } from '@cuspid/pl
 import type { Topic } from '@cuspid/platform/contracts';
 import type { Tx } from '@cuspid/platform/database';
 import type { ArchivedDto, ArchivePatientDto, OpenThingDto, PatientLifeDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { UsersService } from '@cuspid/users/api';
 import type { EntityManager } from 'typeorm';
 import { CareTeam } from './care-team';
@@ -12,6 +13,7 @@ import { PatientMerged, recordOf } from './merging/merge-errors';
 import { Patient } from './patient';
 import { NotArchived, StillOpen } from './patient-life-errors';
 import { PatientParts, type OpenWork } from './patient-parts';
+import { RecordNews } from './record-news';
 
 /** Where a record shows itself, and has to vanish from or come back to. */
 const SHOWN_IN: readonly Topic[] = ['patients', 'visits', 'queue', 'approvals'];
@@ -26,6 +28,7 @@ export class PatientLife {
     private readonly users: UsersService,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly news: RecordNews,
   ) {}
 
   /** Whether a record is in use, and what is still going on with the patient. */
@@ -42,7 +45,7 @@ export class PatientLife {
       const patient = await this.careTeam.require(tx, me, id, 'patient.archive', true);
       if (patient.version !== version) throw new StaleVersion(patient.version);
       const ended = await this.endOpen(tx, me, id, endOpen ?? false);
-      const archived = { archivedAt: new Date(), archivedById: me.id, archiveReason: reason ?? null };
+      const archived = { archivedAt: clock.now(), archivedById: me.id, archiveReason: reason ?? null };
       Object.assign(patient, archived, { isActive: false, version: version + 1 });
       await tx.save(patient);
       const after = { reason: patient.archiveReason, ...(ended.length && { ended }) };
@@ -89,6 +92,7 @@ export class PatientLife {
 
   private async tell(tx: Tx, me: Actor, action: string, id: number, after?: object): Promise<void> {
     await this.audit.record(tx, me, action, { entity: 'patient', id, patientId: id, ...(after && { after }) });
+    await this.news.tell(tx, id);
     for (const topic of SHOWN_IN) await this.events.publish(tx, topic, { id, patientId: id });
   }
 

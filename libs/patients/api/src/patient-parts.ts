@@ -22,6 +22,8 @@ export interface PatientPart {
   lastEntry?: (db: EntityManager, patientId: number) => Promise<Date | null>;
   /** Keys of the stored files its rows name: they follow the rows. */
   files?: (db: EntityManager, patientId: number) => Promise<string[]>;
+  /** Takes away what stands elsewhere because of its rows, such as mail that waits, before they are deleted for good. */
+  forget?: (tx: Tx, patientId: number) => Promise<void>;
   /** How two patients' rows become one's; without it every row simply moves. */
   merge?: PartMerge;
   /** Its rows in the patient's own export; null where they hold nothing that the other parts do not tell. */

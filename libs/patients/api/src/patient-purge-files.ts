@@ -1,4 +1,5 @@
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Storage } from '@cuspid/platform/providers';
 import { Logger } from 'nestjs-pino';
@@ -34,7 +35,7 @@ export class PatientPurgeFiles implements OnApplicationBootstrap, BeforeApplicat
 
   /** Notes, in the transaction that deletes their rows, that these files have to go. */
   async mark(tx: Tx, keys: readonly string[]): Promise<void> {
-    const since = new Date();
+    const since = clock.now();
     if (keys.length)
       await tx.insert(
         PatientPurgeFile,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Database, Events, StaleVersion, type Actor } from '@cuspid/platform/api';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import type { PartRowsDto, PatientPurgedDto, PurgePatientDto, PurgePreviewDto } from '@cuspid/patients/contracts/dto';
 import { Clinic } from '@cuspid/settings/api';
 import type { EntityManager } from 'typeorm';
@@ -50,6 +50,7 @@ export class PatientPurges {
       const files = await this.filesOf(tx, all);
       for (const one of all) await this.note(tx, me, one, { reason, parts, files: files.length });
       await this.leftOver.mark(tx, files);
+      for (const part of this.parts.all()) for (const one of all) await part.forget?.(tx, one.id);
       await eraseAll(
         tx,
         this.parts.all(),
@@ -71,7 +72,7 @@ export class PatientPurges {
     const counts = Object.fromEntries(parts.map(({ part, rows }) => [part, rows]));
     await tx.insert(PatientPurge, {
       ...{ patientId, patientCode, reason, counts, files },
-      purgedAt: new Date(),
+      purgedAt: clock.now(),
       purgedById: me.id,
     });
     const after = { patientCode, reason, counts, files };

@@ -3,6 +3,7 @@ import type { Actor } from '@cuspid/platform/api';
 import { mayRole } from '@cuspid/platform/contracts';
 import { AGE_GROUPS, CLINICAL_STATUSES, SEXES, STATS_MONTHS, STATS_PROVINCES } from '@cuspid/patients/contracts';
 import type { AgeCountDto, MonthCountDto, PatientStatsDto, ProvinceCountDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { DataSource } from 'typeorm';
 import { bornBy } from './birth-days';
@@ -34,10 +35,10 @@ export class PatientStats {
     const today = await this.clinic.today();
     const key = `${isBounded ? me.id : 'all'} ${mayRole(me.role, 'patient.archive')} ${today}`;
     const known = this.known.get(key);
-    if (known && Date.now() - known.at < BELIEVED_MS) return known.stats;
+    if (known && clock.ms() - known.at < BELIEVED_MS) return known.stats;
     const stats = await this.counted(me, today, isBounded);
     this.known.clear();
-    if (stats.total > COUNTED) this.known.set(key, { at: Date.now(), stats });
+    if (stats.total > COUNTED) this.known.set(key, { at: clock.ms(), stats });
     return stats;
   }
 

@@ -13,6 +13,7 @@ import { ArchivedLikenesses } from './archived-likenesses';
 import { CareTeam } from './care-team';
 import { CareTeamChanges } from './care-team-changes';
 import { CareTeamController } from './care-team.controller';
+import { CareTeamHearers } from './care-team-hearers';
 import { CareTeamInbox } from './care-team-inbox';
 import { CareTeamNotices } from './care-team-notices';
 import { CareTeamPlaces } from './care-team-places';
@@ -43,6 +44,7 @@ import { PatientStats } from './patient-stats';
 import { PatientsController } from './patients.controller';
 import { PatientsExport } from './patients-export';
 import { PatientsService } from './patients.service';
+import { RecordNews } from './record-news';
 import { Registrations } from './registrations';
 import { SearchPairs } from './search-pairs';
 import { SearchPaths } from './search-paths';
@@ -89,6 +91,7 @@ import { Totals } from './totals';
     ArchivedLikenesses,
     CareTeam,
     CareTeamChanges,
+    CareTeamHearers,
     CareTeamInbox,
     CareTeamNotices,
     CareTeamPlaces,
@@ -113,6 +116,7 @@ import { Totals } from './totals';
     PatientStats,
     PatientsExport,
     PatientsService,
+    RecordNews,
     Registrations,
     SearchPairs,
     SearchPaths,
@@ -137,7 +141,10 @@ import { Totals } from './totals';
     LastVisits,
     PatientParts,
     PatientsService,
+    PortableService,
+    RecordNews,
     Registrations,
+    TimelineService,
     TimelineSources,
   ],
 })

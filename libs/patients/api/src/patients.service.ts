@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, limitOf, pageFrom, StaleVersion, type Actor } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import type {
   EditPatientDto,
   PatientDto,
@@ -23,6 +23,7 @@ import { CodeTaken } from './patient-errors';
 import { PatientRows } from './patient-rows';
 import { editOf, recordOf } from './registration-rules';
 import { takeTurn } from './registration-turn';
+import { RecordNews } from './record-news';
 import { Registrations } from './registrations';
 import { indexPatients } from './search-index';
 import { nextNumber } from './sequence';
@@ -43,6 +44,7 @@ export class PatientsService {
     private readonly registrations: Registrations,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly news: RecordNews,
   ) {}
 
   /** The directory as far as the caller sees it. */
@@ -98,13 +100,14 @@ export class PatientsService {
       await tx.save(patient);
       await indexPatients(tx, [patient]);
       await this.audit.record(tx, me, 'patient.changed', { ...about(patient), ...difference });
+      if ('clinicalStatus' in difference.after) await this.news.tell(tx, id);
       await this.events.publish(tx, 'patients', { id, patientId: id });
       return this.shown(tx, patient);
     });
   }
 
   private async newPatient(tx: Tx, me: Actor, what: RegisterPatientDto): Promise<Patient> {
-    const registering = { me, now: new Date(), today: await this.clinic.today(tx) };
+    const registering = { me, now: clock.now(), today: await this.clinic.today(tx) };
     const patient = tx.create(Patient, recordOf(what, registering));
     const isSaid = what.isGuardianUnknown === false;
     if (isSaid && isAlone(known(patient), registering.today)) throw new GuardianNeeded();

@@ -1,3 +1,4 @@
+import { clock } from '@cuspid/platform/database';
 import { BIRTHDAY, BORN, digitsOf, fold, plainPhone } from './search-terms';
 
 /** One thing somebody typed, and the beginnings of kept words that it may stand for. */
@@ -18,7 +19,7 @@ const OLDEST = 130;
 const PHONE = /^\+?[\d()./-]+$/;
 
 /** What somebody typed, as it is searched. `year`: this year, which ages and years of two digits are reckoned by. */
-export function fragmentsOf(query: string, year = new Date().getUTCFullYear()): Fragment[] {
+export function fragmentsOf(query: string, year = clock.now().getUTCFullYear()): Fragment[] {
   const parts = joinPhones(query.trim().split(/[\s,;]+/));
   const fragments = parts.map((part) => fragmentOf(part, year)).filter(({ text }) => text);
   const single = new Map(fragments.map((fragment) => [fragment.text, fragment]));

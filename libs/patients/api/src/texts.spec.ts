@@ -91,7 +91,8 @@ describe('a text as it comes back', () => {
     const { body } = await register({ firstName: 'Zoe\u0308lle', lastName: 'Ro\u0301z\u0307ewicz' });
     for (const q of ['zoëlle', 'ZOE\u0308LLE', 'zoelle', 'rozewicz']) {
       const { body: found } = await clinic.http.as(reception, 'GET', `/api/patients?q=${encodeURIComponent(q)}`);
-      expect(found, q).toMatchObject({ items: [{ id: body['id'] }] });
+      // Others may be near it: who is meant comes first.
+      expect(Object(found['items'])[0], q).toMatchObject({ id: body['id'] });
     }
   });
 });

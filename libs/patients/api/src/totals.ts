@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { clock } from '@cuspid/platform/database';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 
 /** As many are counted anew each time; more of them are told as they were a moment ago. */
@@ -23,7 +24,7 @@ export class Totals {
   /** @param key says whose list it is and of what. */
   async of<T extends ObjectLiteral>(key: string, query: SelectQueryBuilder<T>): Promise<number> {
     const before = this.known.get(key);
-    if (before && Date.now() - before.at < BELIEVED_MS) return before.total;
+    if (before && clock.ms() - before.at < BELIEVED_MS) return before.total;
     const some = await atMost(query, COUNTED + 1);
     return some > COUNTED ? this.whole(key, query) : some;
   }
@@ -35,7 +36,7 @@ export class Totals {
       .getRawOne<{ count: string }>()
       .then((row) => Number(row?.count));
     this.known.delete(key);
-    this.known.set(key, { at: Date.now(), total });
+    this.known.set(key, { at: clock.ms(), total });
     // A count that failed is nothing to believe.
     total.catch(() => this.known.delete(key));
     for (const oldest of this.known.keys()) {

@@ -2,6 +2,14 @@ import { Id, Instant, Int, Nested, OneOf, Text } from '@cuspid/platform/contract
 import { StaffDto } from '@cuspid/users/contracts/dto';
 import { STAGES_HERE, type StageHere } from './attendance.values';
 
+/** When somebody who waits is likely to be called: four of five are called between `from` and `until`. */
+export class ExpectedCallDto {
+  @Instant() at!: string;
+  @Instant() from!: string;
+  @Instant() until!: string;
+  @Text({ max: 40, nullable: true, example: 'Chair 1' }) chair!: string | null;
+}
+
 /** A patient who is in the clinic at this moment. */
 export class HereDto {
   @Id({ description: 'Of the queue entry' }) entryId!: number;
@@ -9,6 +17,8 @@ export class HereDto {
   @OneOf(STAGES_HERE) stage!: StageHere;
   @Instant({ description: 'When the stage began' }) since!: string;
   @Nested(() => StaffDto, { nullable: true }) provider!: StaffDto | null;
+  @Nested(() => ExpectedCallDto, { nullable: true, description: 'While waiting: when they are likely to be called' })
+  forecast!: ExpectedCallDto | null;
 }
 
 /** A visit of the patient, as far as the overview tells. */

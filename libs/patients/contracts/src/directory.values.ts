@@ -6,6 +6,7 @@ export const DIRECTORY_COLUMNS = [
   'team',
   'alert',
   'lastVisit',
+  'balance',
   'registered',
   'province',
   'status',

@@ -1,12 +1,36 @@
 import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
+import { MOST, rows, words, name, moment } from './portable-columns';
+import {
+  ExportedVisitDto,
+  ExportedRecallAttemptDto,
+  ExportedRecallPreferenceDto,
+  ExportedShortNoticeDto,
+  ExportedLetterDto,
+  ExportedQueueEntryDto,
+} from './portable-day.dto';
+import { ExportedDocumentDto } from './portable-documents.dto';
+import { ExportedHistoryVersionDto } from './portable-history.dto';
+import { ExportedAllocationDto, ExportedPostingDto } from './portable-ledger.dto';
+import {
+  ExportedCreditNoteDto,
+  ExportedInvoiceChargeDto,
+  ExportedInvoiceDto,
+  ExportedReceiptPrintDto,
+} from './portable-papers.dto';
+import { ExportedMaterialDto } from './portable-materials.dto';
+import { ExportedNoteDto } from './portable-notes.dto';
+import {
+  ExportedPlanAcceptanceDto,
+  ExportedPlanItemDto,
+  ExportedPlanPhaseDto,
+  ExportedProblemDto,
+  ExportedProblemVersionDto,
+} from './portable-plan.dto';
+import { ExportedOrthoControlDto, ExportedOrthoExamDto } from './portable-ortho.dto';
+import { ExportedDiscountDto, ExportedInstalmentDto, ExportedInstalmentPlanDto } from './portable-terms.dto';
+import { ExportedPerioExamDto, ExportedPerioToothDto, ExportedPerioVersionDto } from './portable-perio.dto';
+import { ExportedChartVersionDto } from './portable-versions.dto';
 import { PORTABLE, PORTABLE_FORMAT } from './portable.values';
-
-const MOST = 4_294_967_295;
-const rows = { max: PORTABLE.rowsMax } as const;
-const words = (description?: string) =>
-  ({ max: PORTABLE.textMax, nullable: true, ...(description && { description }) }) as const;
-const name = { max: 120, nullable: true, description: 'A member of staff, by name' } as const;
-const moment = { nullable: true } as const;
 
 /** What the file is, who made it and when. */
 export class ExportHeadDto {
@@ -88,47 +112,6 @@ export class ExportedRequestDto {
   @Text(words()) answer!: string | null;
 }
 
-/** A time booked with the clinic. */
-export class ExportedVisitDto {
-  @Id({ description: 'Named by `visit` elsewhere in the file' }) number!: number;
-  @Instant() startsAt!: string;
-  @Int({ min: 0, max: MOST }) minutes!: number;
-  @Text({ max: 60 }) type!: string;
-  @Text({ max: 14 }) status!: string;
-  @Text(name) clinician!: string | null;
-  @Instant(moment) confirmedAt!: string | null;
-  @Instant(moment) arrivedAt!: string | null;
-  @Instant(moment) completedAt!: string | null;
-  @Text(words()) notes!: string | null;
-  @Text(name) bookedBy!: string | null;
-  @Instant() bookedAt!: string;
-}
-
-/** A step through the clinic. */
-export class ExportedMoveDto {
-  @Text({ max: 20, nullable: true }) from!: string | null;
-  @Text({ max: 20 }) to!: string;
-  @Instant() at!: string;
-  @Text(name) by!: string | null;
-}
-
-/** A time in the clinic, from check-in until the patient left. */
-export class ExportedQueueEntryDto {
-  @Id({ nullable: true, description: '`number` of the visit it belongs to' }) visit!: number | null;
-  @Day() day!: string;
-  @Text({ max: 8 }) ticket!: string;
-  @Text({ max: 20 }) status!: string;
-  @Text({ max: 6 }) priority!: string;
-  @Text(words()) procedure!: string | null;
-  @Text(words()) notes!: string | null;
-  @Text(name) clinician!: string | null;
-  @Text(name) checkedInBy!: string | null;
-  @Instant() enteredAt!: string;
-  @Instant(moment) calledAt!: string | null;
-  @Instant(moment) completedAt!: string | null;
-  @ListOf(() => ExportedMoveDto, rows) moves!: ExportedMoveDto[];
-}
-
 /** What somebody did to the chart at once. */
 export class ExportedActDto {
   @Int({ min: 1, max: MOST, description: '1 is the first; named by `act` of a finding' }) number!: number;
@@ -166,6 +149,9 @@ export class ExportedFindingDto {
   @Id({ nullable: true }) replaces!: number | null;
   @Id({ nullable: true }) takesBack!: number | null;
   @Text(words('Why it was taken back or replaced')) why!: string | null;
+  @Instant(moment) coSignedAt!: string | null;
+  @Text({ ...name, description: 'The clinician under whose supervision a student recorded it' }) coSignedBy!:
+    string | null;
 }
 
 /** Another record of the same person, joined with this one. */
@@ -187,7 +173,35 @@ export class PatientExportDto {
   @ListOf(() => ExportedRequestDto, rows) accessRequests!: ExportedRequestDto[];
   @ListOf(() => ExportedMergeDto, rows) merges!: ExportedMergeDto[];
   @ListOf(() => ExportedVisitDto, rows) visits!: ExportedVisitDto[];
+  @ListOf(() => ExportedRecallAttemptDto, rows) recallAttempts!: ExportedRecallAttemptDto[];
+  @ListOf(() => ExportedRecallPreferenceDto, rows) recallPreferences!: ExportedRecallPreferenceDto[];
+  @ListOf(() => ExportedShortNoticeDto, rows) shortNotices!: ExportedShortNoticeDto[];
+  @ListOf(() => ExportedLetterDto, rows) letters!: ExportedLetterDto[];
   @ListOf(() => ExportedQueueEntryDto, rows) queueEntries!: ExportedQueueEntryDto[];
   @ListOf(() => ExportedActDto, rows) chartActs!: ExportedActDto[];
   @ListOf(() => ExportedFindingDto, rows) chartFindings!: ExportedFindingDto[];
+  @ListOf(() => ExportedChartVersionDto, rows) chartVersions!: ExportedChartVersionDto[];
+  @ListOf(() => ExportedOrthoExamDto, rows) orthoExams!: ExportedOrthoExamDto[];
+  @ListOf(() => ExportedOrthoControlDto, rows) orthoControls!: ExportedOrthoControlDto[];
+  @ListOf(() => ExportedNoteDto, rows) clinicalNotes!: ExportedNoteDto[];
+  @ListOf(() => ExportedDocumentDto, rows) documents!: ExportedDocumentDto[];
+  @ListOf(() => ExportedHistoryVersionDto, rows) caseHistoryVersions!: ExportedHistoryVersionDto[];
+  @ListOf(() => ExportedProblemDto, rows) problems!: ExportedProblemDto[];
+  @ListOf(() => ExportedProblemVersionDto, rows) problemVersions!: ExportedProblemVersionDto[];
+  @ListOf(() => ExportedPlanPhaseDto, rows) planPhases!: ExportedPlanPhaseDto[];
+  @ListOf(() => ExportedPlanItemDto, rows) planItems!: ExportedPlanItemDto[];
+  @ListOf(() => ExportedPlanAcceptanceDto, rows) planAcceptances!: ExportedPlanAcceptanceDto[];
+  @ListOf(() => ExportedPostingDto, rows) postings!: ExportedPostingDto[];
+  @ListOf(() => ExportedAllocationDto, rows) postingAllocations!: ExportedAllocationDto[];
+  @ListOf(() => ExportedReceiptPrintDto, rows) receiptPrints!: ExportedReceiptPrintDto[];
+  @ListOf(() => ExportedInvoiceDto, rows) invoices!: ExportedInvoiceDto[];
+  @ListOf(() => ExportedInvoiceChargeDto, rows) invoiceCharges!: ExportedInvoiceChargeDto[];
+  @ListOf(() => ExportedCreditNoteDto, rows) creditNotes!: ExportedCreditNoteDto[];
+  @ListOf(() => ExportedMaterialDto, rows) materials!: ExportedMaterialDto[];
+  @ListOf(() => ExportedInstalmentPlanDto, rows) instalmentPlans!: ExportedInstalmentPlanDto[];
+  @ListOf(() => ExportedInstalmentDto, rows) instalments!: ExportedInstalmentDto[];
+  @ListOf(() => ExportedDiscountDto, rows) discounts!: ExportedDiscountDto[];
+  @ListOf(() => ExportedPerioExamDto, rows) perioExams!: ExportedPerioExamDto[];
+  @ListOf(() => ExportedPerioVersionDto, rows) perioVersions!: ExportedPerioVersionDto[];
+  @ListOf(() => ExportedPerioToothDto, rows) perioTeeth!: ExportedPerioToothDto[];
 }

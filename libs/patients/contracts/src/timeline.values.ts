@@ -1,9 +1,34 @@
 /** The kinds of entries of a timeline, as one filters by them. */
-export const TIMELINE_KINDS = ['registration', 'visits', 'queue', 'chart', 'alerts', 'care-team', 'record'] as const;
+export const TIMELINE_KINDS = [
+  'registration',
+  'visits',
+  'queue',
+  'chart',
+  'history',
+  'documents',
+  'notes',
+  'payments',
+  'materials',
+  'alerts',
+  'care-team',
+  'record',
+] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /** Where an entry leads. */
-export const TIMELINE_PLACES = ['profile', 'chart', 'queue'] as const;
+export const TIMELINE_PLACES = [
+  'profile',
+  'chart',
+  'perio',
+  'orthodontics',
+  'queue',
+  'history',
+  'documents',
+  'diagnosis',
+  'plan',
+  'payments',
+  'materials',
+] as const;
 export type TimelinePlaceName = (typeof TIMELINE_PLACES)[number];
 
 export const TIMELINE = {

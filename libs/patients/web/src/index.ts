@@ -1,10 +1,15 @@
-export { patientsRoutes } from './patients.routes';
+export { patientsRoutes, patientWords } from './patients.routes';
 export { PatientHeader } from './profile/patient-header';
 export { AlertBanner } from './alerts/alert-banner';
 export { AlertChip } from './alerts/alert-chip';
 export { PatientPicker } from './picker/patient-picker';
 export type { PickedPatient } from './picker/patient-picker';
+export { HEADER_PART } from './profile/header-part';
+export { RowBalances } from './directory/row-balances';
+export type { RowBalance } from './directory/row-balances';
 export { OpenPatient } from './profile/open-patient';
+export type { OverviewPart } from './profile/overview-parts';
 export { CheckInNext, NextStep } from './registration/next-step';
 export { Registrar } from './registration/registrar';
+export { ApprovalsBlock } from './approvals/approvals-block';
 export { approvalsRoutes } from './approvals/approvals.routes';

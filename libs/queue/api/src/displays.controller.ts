@@ -1,8 +1,15 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseIntPipe, Patch, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, EventStream, Me, Public, type Actor } from '@cuspid/platform/api';
 import { ProblemDto } from '@cuspid/platform/contracts/dto';
-import { DisplayBoardDto, DisplaysDto, OpenDisplayDto, OpenedDisplayDto } from '@cuspid/queue/contracts/dto';
+import {
+  DisplayBoardDto,
+  DisplayDto,
+  DisplaysDto,
+  EditDisplayDto,
+  OpenDisplayDto,
+  OpenedDisplayDto,
+} from '@cuspid/queue/contracts/dto';
 import type { Response } from 'express';
 import { DisplaysService } from './displays.service';
 
@@ -28,6 +35,14 @@ export class DisplaysController {
   @ApiCreatedResponse({ type: OpenedDisplayDto })
   open(@Me() me: Actor, @Body() what: OpenDisplayDto) {
     return this.displays.open(me, what);
+  }
+
+  /** Changes the name of a screen or its languages; its link stays. */
+  @Patch('displays/:id')
+  @Allow('queue.display')
+  @ApiOkResponse({ type: DisplayDto })
+  edit(@Me() me: Actor, @Param('id', ParseIntPipe) id: number, @Body() change: EditDisplayDto) {
+    return this.displays.edit(me, id, change);
   }
 
   /** Takes a link back: its screen shows nothing any more. */

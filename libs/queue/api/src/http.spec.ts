@@ -1,6 +1,10 @@
 import { refusal, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Clinic, ClinicSetting } from '@cuspid/settings/api';
 import { insertChairs, openQueueClinic } from './testing/queue-clinic';
+import { letterOf } from './tickets';
+
+const [ORTHO, SURGEON, STUDENT] = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'] as const;
 
 describe('the queue over HTTP', () => {
   let clinic: SpecClinic;
@@ -122,6 +126,93 @@ describe('the waiting-room display', () => {
     for (const secret of ['Nimali', 'Perera', 'Extraction', ana.name, 'SPEC-']) {
       expect(board.bytes.toString()).not.toContain(secret);
     }
+  });
+
+  it('shows who is called again on top with the time of that call; the wait stays that until the first', async () => {
+    const before = await clinic.http.as(reception, 'GET', '/api/queue');
+    const items: { id: number }[] = JSON.parse(JSON.stringify(before.body['items']));
+    const id = items[0]?.id ?? 0;
+    const again = (entryId: number) => clinic.http.as(ana, 'POST', `/api/queue/${entryId}/call-again`);
+    const patientId = await clinic.patient({}, [ana]);
+    const second = await clinic.http.as(reception, 'POST', '/api/queue', { body: { patientId } });
+    expect(refusal(await again(Number(second.body['id'])))).toMatchObject({ http: 409, code: 'not-called' });
+    await clinic.http.as(ana, 'POST', '/api/queue/next');
+    const address = `/api/queue/display/${String((await open()).body['token'])}`;
+    const calls = async () => {
+      const { body } = await clinic.http.call('GET', address);
+      const told: { ticket: string; calledAt: string }[] = JSON.parse(JSON.stringify(body['calls']));
+      return told;
+    };
+    const [latest, first] = await calls();
+    expect([latest?.ticket, first?.ticket]).toEqual(['A 2', 'A 1']);
+    const callOf = 'select called_at, called_again_at from queue_entry where id = ?';
+    const [{ called_at }] = await clinic.source.query(callOf, [id]);
+    expect((await again(id)).status).toBe(200);
+    const [top, beneath] = await calls();
+    expect([top?.ticket, beneath?.ticket]).toEqual(['A 1', 'A 2']);
+    expect(String(top?.calledAt) > String(latest?.calledAt)).toBe(true);
+    expect(await clinic.source.query(callOf, [id])).toEqual([{ called_at, called_again_at: expect.any(Date) }]);
+    const moved = (status: string) => clinic.http.as(ana, 'POST', `/api/queue/${id}/move`, { body: { status } });
+    await moved('IN_WAITING_ROOM');
+    expect(await clinic.source.query(callOf, [id])).toEqual([{ called_at: null, called_again_at: null }]);
+    await moved('COMPLETED');
+    const trail = "select count(*) n from audit_entry where action = 'queue.called-again' and entity_id = ?";
+    expect(await clinic.source.query(trail, [id])).toEqual([{ n: '1' }]);
+  });
+
+  it('speaks the languages of its link in their order, each once; all of them unless told', async () => {
+    const made = await clinic.http.as(reception, 'POST', '/api/queue/displays', {
+      body: { name: 'Stairs', languages: ['ta', 'en', 'ta'] },
+    });
+    expect(made.body['languages']).toEqual(['ta', 'en']);
+    const board = await clinic.http.call('GET', `/api/queue/display/${String(made.body['token'])}`);
+    expect(board.body['languages']).toEqual(['ta', 'en']);
+    expect((await open()).body['languages']).toEqual(['en', 'si', 'ta']);
+  });
+
+  it('speaks other languages under the same link once they are changed; a link that was taken back is not there', async () => {
+    const { body } = await open();
+    const [path, token] = [`/api/queue/displays/${String(body['id'])}`, String(body['token'])];
+    const edit = (change: object) => clinic.http.as(reception, 'PATCH', path, { body: change });
+    expect((await edit({ languages: ['si', 'en', 'si'] })).body).toMatchObject({
+      name: 'Hall',
+      languages: ['si', 'en'],
+    });
+    expect((await edit({ name: 'Stairs' })).body).toMatchObject({ name: 'Stairs', languages: ['si', 'en'] });
+    const board = await clinic.http.call('GET', `/api/queue/display/${token}`);
+    expect([board.status, board.body['languages']]).toEqual([200, ['si', 'en']]);
+    expect((await edit({ languages: ['de'] })).status).toBe(422);
+    await clinic.http.as(reception, 'DELETE', path);
+    expect((await edit({ name: 'Hall' })).status).toBe(404);
+  });
+
+  it('gives each kind of dentist a letter of the day where the clinic wants letters, and tells how long each waits', async () => {
+    const setting = { ...clinic.get(Clinic).unnamed(), hasTicketLetters: true };
+    await clinic.source.manager.save(ClinicSetting, setting);
+    clinic.get(Clinic).forget();
+    const surgeon = await clinic.person('DENTAL_SURGEON');
+    const ticketOf = async (providerId: number | null) => {
+      const body = { patientId: await clinic.patient({}, [ana]), providerId };
+      return String((await clinic.http.as(reception, 'POST', '/api/queue', { body })).body['ticket']);
+    };
+    const tickets = [await ticketOf(ana.id), await ticketOf(ana.id), await ticketOf(surgeon.id), await ticketOf(null)];
+    const letters = tickets.map((ticket) => ticket.charAt(0));
+    expect(letters[0]).toBe(letters[1]);
+    expect(new Set(letters).size).toBe(3);
+    expect(letters.join('')).not.toMatch(/[IOBQ]/);
+    await clinic.http.as(ana, 'POST', '/api/queue/next');
+    const board = await clinic.http.call('GET', `/api/queue/display/${String((await open()).body['token'])}`);
+    expect(board.body['waits']).toContainEqual({ letter: letters[1], minutes: 0 });
+  });
+
+  it('deals other letters on other days, and the same to every process of a day', () => {
+    const dealt = (seed: number) =>
+      ([ORTHO, SURGEON, STUDENT, null] as const).map((role) => letterOf(role, seed)).join('');
+    const days = Array.from({ length: 200 }, (_, seed) => dealt(seed * 7_919 + 1));
+    expect(days.map((_, seed) => dealt(seed * 7_919 + 1))).toEqual(days);
+    expect(new Set(days).size).toBeGreaterThan(180);
+    for (const letters of days) expect(new Set(letters).size).toBe(4);
+    expect(new Set(days.map((letters) => letters.charAt(0))).size).toBeGreaterThan(10);
   });
 
   it('keeps no token: not in its row, not in the trail, not in the answer kept for a repeated request', async () => {

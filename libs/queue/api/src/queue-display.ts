@@ -9,6 +9,8 @@ export class QueueDisplay {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @TextColumn(64, { type: 'char' }) tokenHash!: string;
   @TextColumn(60) name!: string;
+  /** In their order, with commas. */
+  @TextColumn(20, { default: 'en,si,ta' }) languages!: string;
   @IdColumn() @ForeignKey(() => User, { name: 'queue_display_created_by' }) createdById!: number;
   @InstantColumn() createdAt!: Date;
   @InstantColumn({ nullable: true }) revokedAt!: Date | null;

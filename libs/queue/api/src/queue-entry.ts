@@ -1,6 +1,6 @@
 import { CountColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
 import { Patient } from '@cuspid/patients/api';
-import { PRIORITIES, type Priority, type QueueStatus } from '@cuspid/queue/contracts';
+import { PRIORITIES, type Priority, type QueueStatus, type SettledAs } from '@cuspid/queue/contracts';
 import { Chair } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Visit } from '@cuspid/visits/api';
@@ -21,6 +21,7 @@ import {
 @Unique('queue_entry_one_open_per_patient', ['openPatientId'])
 @Unique('queue_entry_ticket', ['day', 'ticket'])
 @Index('queue_entry_waiting', ['status', 'urgency', 'enteredAt', 'id'])
+@Index('queue_entry_undecided', ['isUnfinished', 'settledAs', 'day'])
 @Index('queue_entry_patient', ['patientId', 'day'])
 @Index('queue_entry_patient_entered', ['patientId', 'enteredAt'])
 export class QueueEntry {
@@ -47,9 +48,13 @@ export class QueueEntry {
   /** When the present stage began. */
   @InstantColumn() stageSince!: Date;
   @InstantColumn({ nullable: true }) calledAt!: Date | null;
+  /** When they did not come and were called once more; what is reckoned goes on from the first call. */
+  @InstantColumn({ nullable: true }) calledAgainAt!: Date | null;
   @InstantColumn({ nullable: true }) completedAt!: Date | null;
   /** Still open when its day ended. */
   @FlagColumn() isUnfinished!: boolean;
+  /** What became of an unfinished one, once the desk has said so. */
+  @TextColumn(10, { nullable: true }) settledAs!: SettledAs | null;
   @CountColumn({ default: 1 }) version!: number;
   /** The patient while the entry is open, null once it is closed: what the unique key stands on. */
   @Column({

@@ -44,3 +44,45 @@ export class SameStage extends DomainError {
     super('The patient is at this stage already.');
   }
 }
+
+/** Only who was called and should be on the way to the chair can be called again. */
+export class NotCalled extends DomainError {
+  readonly code = 'not-called';
+  readonly status = 409;
+  constructor() {
+    super('Only a patient who was called to a chair can be called again.');
+  }
+}
+
+/** Only the patient of a student, and only while they sit in the chair, is on a student's route. */
+export class NoStudentRoute extends DomainError {
+  readonly code = 'no-student-route';
+  readonly status = 409;
+  constructor() {
+    super('Only a patient in a student’s chair is on a student’s route.');
+  }
+}
+
+/** The step is done, was asked for, or lies behind: the sentence says which. */
+export class RouteStepRefused extends DomainError {
+  readonly code = 'route-step-refused';
+  readonly status = 409;
+}
+
+/** The entry was not left open, or somebody has said already what became of it. */
+export class NothingToSettle extends DomainError {
+  readonly code = 'nothing-to-settle';
+  readonly status = 409;
+  constructor() {
+    super('Somebody has decided about this entry already.');
+  }
+}
+
+/** More days, or days in the wrong order. */
+export class PeriodTooLong extends DomainError {
+  readonly code = 'period-too-long';
+  readonly status = 422;
+  constructor(days: number) {
+    super(`Choose a period that begins before it ends, of at most ${days} days.`);
+  }
+}

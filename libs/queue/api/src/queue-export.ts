@@ -28,6 +28,7 @@ function plain(row: QueueEntry): Omit<ExportedQueueEntryDto, 'clinician' | 'chec
     ...{ day, ticket, status, priority, procedure, notes },
     enteredAt: row.enteredAt.toISOString(),
     calledAt: momentOf(row.calledAt),
+    calledAgainAt: momentOf(row.calledAgainAt),
     completedAt: momentOf(row.completedAt),
   };
 }

@@ -75,6 +75,16 @@ export class QueueController {
     return this.queue.move(me, id, to);
   }
 
+  /** Calls a patient who was called and did not come once more: the waiting-room screens show and say it anew. */
+  @Post(':id/call-again')
+  @Allow('queue.progress')
+  @HttpCode(200)
+  @ApiOkResponse({ type: QueueEntryDto })
+  @ApiConflictResponse({ type: ProblemDto, description: '`not-called` or `entry-closed`' })
+  callAgain(@Me() me: Actor, @Param('id', ParseIntPipe) id: number) {
+    return this.queue.callAgain(me, id);
+  }
+
   /** Changes priority, provider, procedure or notes. */
   @Patch(':id')
   @Allow('queue.checkIn')

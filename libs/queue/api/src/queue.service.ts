@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, Invalid, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
 import { TREATING } from '@cuspid/platform/contracts';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
-import { CareTeam, nextNumber } from '@cuspid/patients/api';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
+import { CareTeam } from '@cuspid/patients/api';
 import { PRIORITIES, type QueueStatus } from '@cuspid/queue/contracts';
 import type { CallNextDto, CheckInDto, EditEntryDto, MoveEntryDto, QueueEntryDto } from '@cuspid/queue/contracts/dto';
 import { Chair, Clinic } from '@cuspid/settings/api';
@@ -11,17 +11,16 @@ import { User } from '@cuspid/users/api';
 import { VisitsService } from '@cuspid/visits/api';
 import { In } from 'typeorm';
 import { claimNext } from './claim';
-import { QueueBoard } from './queue-board';
+import { DayEnd } from './day-end/day-end';
+import { IN_CHAIR, isInChair } from './order';
+import { QueueCards } from './queue-cards';
 import { QueueEntry } from './queue-entry';
-import { AlreadyInQueue, EntryClosed, NobodyIsWaiting, SameStage } from './queue-errors';
+import { AlreadyInQueue, EntryClosed, NobodyIsWaiting, NotCalled, SameStage } from './queue-errors';
 import { QueueReach } from './queue-reach';
 import { enteredStage, noteMove } from './stages';
+import { nextTicket } from './tickets';
 
-/** Letters that cannot be taken for a digit or for each other when they are called out. */
-const TICKET_LETTER = 'A';
 const isTreating = ({ role }: Actor) => TREATING.includes(role);
-/** The stages in which a patient sits in a chair. */
-const IN_CHAIR: readonly QueueStatus[] = ['UNDER_CONSULTATION', 'UNDER_TREATMENT'];
 
 @Injectable()
 export class QueueService {
@@ -29,7 +28,8 @@ export class QueueService {
     private readonly db: Database,
     private readonly careTeam: CareTeam,
     private readonly reach: QueueReach,
-    private readonly board: QueueBoard,
+    private readonly cards: QueueCards,
+    private readonly dayEnd: DayEnd,
     private readonly visits: VisitsService,
     private readonly clinic: Clinic,
     private readonly audit: Audit,
@@ -39,7 +39,7 @@ export class QueueService {
   /** Checks a patient in. From a visit, the visit becomes ARRIVED in the same breath. */
   async checkIn(me: Actor, what: CheckInDto): Promise<QueueEntryDto> {
     const day = await this.clinic.today();
-    await this.board.closeEarlier(me, day);
+    await this.dayEnd.close(me, day);
     return this.db.transaction(me, async (tx) => {
       const patient = await this.careTeam.require(tx, me, what.patientId, 'queue.checkIn', true);
       const open = await tx.findOneBy(QueueEntry, { openPatientId: patient.id });
@@ -50,13 +50,13 @@ export class QueueService {
       const entry = tx.create(QueueEntry, {
         ...this.opening(me, day, what),
         providerId,
-        ticket: `${TICKET_LETTER} ${await nextNumber(tx, `ticket ${day}`)}`,
+        ticket: await this.ticket(tx, day, providerId),
         procedure: what.procedure ?? visit?.type ?? null,
       });
       await this.write(tx, entry);
       await noteMove(tx, entry, null, entry.enteredAt, me.id);
       await this.tell(tx, me, entry, 'queue.checked-in', { after: { ticket: entry.ticket, priority: entry.priority } });
-      return this.board.entry(tx, me, entry.id);
+      return this.cards.one(tx, me, entry.id);
     });
   }
 
@@ -87,6 +87,19 @@ export class QueueService {
     });
   }
 
+  /** Calls somebody who was called and did not come once more: the waiting room hears it anew, the figures stay. */
+  callAgain(me: Actor, id: number): Promise<QueueEntryDto> {
+    return this.db.transaction(me, async (tx) => {
+      const entry = await this.reach.require(tx, me, id, 'queue.progress');
+      if (entry.isUnfinished || entry.day !== (await this.clinic.today(tx))) throw new EntryClosed();
+      if (!entry.calledAt || !isInChair(entry.status)) throw new NotCalled();
+      // No version: nothing changes that somebody may be editing.
+      await tx.update(QueueEntry, { id }, { calledAgainAt: clock.now() });
+      await this.tell(tx, me, entry, 'queue.called-again', { after: { ticket: entry.ticket, chairId: entry.chairId } });
+      return this.cards.one(tx, me, id);
+    });
+  }
+
   /** Changes priority, provider, procedure or notes of the version the caller saw. */
   edit(me: Actor, id: number, version: number, change: EditEntryDto): Promise<QueueEntryDto> {
     return this.db.transaction(me, async (tx) => {
@@ -98,7 +111,7 @@ export class QueueService {
       entry.urgency = PRIORITIES.indexOf(entry.priority);
       await tx.save(entry);
       await this.tell(tx, me, entry, 'queue.changed', difference);
-      return this.board.entry(tx, me, id);
+      return this.cards.one(tx, me, id);
     });
   }
 
@@ -121,13 +134,13 @@ export class QueueService {
     chairId?: number | null,
   ): Promise<QueueEntryDto> {
     const from = entry.status;
-    const now = new Date();
+    const now = clock.now();
     const isWaiting = to === 'IN_WAITING_ROOM';
     // Who leaves from the waiting room was not called: no chair, no clinician, no wait to count.
     const isCalled = !entry.calledAt && IN_CHAIR.includes(to);
     if (isCalled || chairId) entry.chairId = await this.chairFor(tx, me, entry, chairId);
     if (isCalled && isTreating(me)) entry.providerId ??= me.id;
-    if (isWaiting) Object.assign(entry, { calledAt: null, chairId: null });
+    if (isWaiting) Object.assign(entry, { calledAt: null, calledAgainAt: null, chairId: null });
     Object.assign(entry, {
       status: to,
       stageSince: await enteredStage(tx, entry, to, now),
@@ -143,7 +156,7 @@ export class QueueService {
       before: { status: from },
       after: { status: to },
     });
-    return this.board.entry(tx, me, entry.id);
+    return this.cards.one(tx, me, entry.id);
   }
 
   /** The chair asked for, else the one the entry has, else the caller's last of the day, else the first that is free. */
@@ -178,7 +191,7 @@ export class QueueService {
     day: string,
     { patientId, visitId, priority = 'NORMAL', notes }: CheckInDto,
   ): Partial<QueueEntry> {
-    const now = new Date();
+    const now = clock.now();
     return {
       patientId,
       visitId: visitId ?? null,
@@ -191,6 +204,12 @@ export class QueueService {
       stageSince: now,
       status: 'IN_WAITING_ROOM',
     };
+  }
+
+  private async ticket(tx: Tx, day: string, providerId: number | null): Promise<string> {
+    const { hasTicketLetters } = await this.clinic.setting(tx);
+    const provider = providerId && hasTicketLetters ? await tx.findOneBy(User, { id: providerId }) : null;
+    return nextTicket(tx, day, hasTicketLetters, provider?.role ?? null);
   }
 
   /** The database has the last word on who is in the queue already. */

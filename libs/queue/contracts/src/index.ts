@@ -1,3 +1,10 @@
-export { PRIORITIES, QUEUE, QUEUE_STATUSES, STAGE_TARGET_MINUTES } from './queue.values';
-export type { Priority, QueueStatus } from './queue.values';
+export { PRIORITIES, QUEUE, QUEUE_STATUSES, SETTLED_AS, STAGE_TARGET_MINUTES, STAGES, TARGET_OF } from './queue.values';
+export { WALL_LANGUAGES } from './queue.values';
+export type { Priority, QueueStatus, SettledAs, Stage, WallLanguage } from './queue.values';
+export { awaited, isCheck, MARKED_STEPS, nextCheck, ROUTE_ACTS, ROUTE_STEPS, statesOf } from './route';
+export type { MarkedStep, RouteAct, RouteStep, Station, StationState } from './route';
 export type * from './queue.dto';
+export type * from './figures.dto';
+export type * from './forecast.dto';
+export type * from './route.dto';
+export type * from './unfinished.dto';

@@ -1,9 +1,19 @@
-import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
+import { Day, Flag, Id, Ids, Instant, Int, ListOf, Nested, OneOf, SomeOf, Text } from '@cuspid/platform/contracts/dto';
 import { FirstAlertDto } from '@cuspid/patients/contracts/dto';
 import { ALLERGY_STATES, PATIENT, SEXES, type AllergyState, type Sex } from '@cuspid/patients/contracts';
 import { ChairDto } from '@cuspid/settings/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
-import { PRIORITIES, QUEUE, QUEUE_STATUSES, type Priority, type QueueStatus } from './queue.values';
+import { CallForecastDto, StageTargetsDto } from './forecast.dto';
+import { StudentRouteDto } from './route.dto';
+import {
+  PRIORITIES,
+  QUEUE,
+  QUEUE_STATUSES,
+  WALL_LANGUAGES,
+  type Priority,
+  type QueueStatus,
+  type WallLanguage,
+} from './queue.values';
 
 const notes = { max: QUEUE.notesMax, optional: true, nullable: true } as const;
 
@@ -70,6 +80,10 @@ export class QueueEntryDto {
   @Instant({ nullable: true }) completedAt!: string | null;
   @Flag({ description: 'Still open when its day ended' }) isUnfinished!: boolean;
   @Flag({ description: 'The caller may move it' }) mayProgress!: boolean;
+  @Nested(() => CallForecastDto, { nullable: true, description: 'While waiting: when they are likely to be called' })
+  forecast!: CallForecastDto | null;
+  @Nested(() => StudentRouteDto, { nullable: true, description: 'Of a patient who comes to a student' })
+  route!: StudentRouteDto | null;
   @Int({ min: 1, max: 4_294_967_295 }) version!: number;
 }
 
@@ -80,6 +94,11 @@ export class QueueBoardDto {
   @Int({ min: 0, max: 100_000, nullable: true, description: 'Median minutes in the waiting room today' })
   medianWaitMinutes!: number | null;
   @Int({ min: 0, max: 100_000, description: 'Completed today' }) seen!: number;
+  @Ids({ max: 100, description: 'Chairs somebody sits in, also those of patients the caller does not see' })
+  takenChairIds!: number[];
+  @Nested(() => StageTargetsDto) targets!: StageTargetsDto;
+  @Int({ min: 0, max: 100_000, description: 'Entries of earlier days nobody has decided about; for the desk alone' })
+  undecided!: number;
 }
 
 /** Figures of one day. */
@@ -96,11 +115,21 @@ export class QueueStatsDto {
 
 export class OpenDisplayDto {
   @Text({ max: QUEUE.displayNameMax, example: 'Waiting room' }) name!: string;
+  @SomeOf(WALL_LANGUAGES, { optional: true, description: 'In the order they are shown and spoken; all unless told' })
+  languages?: WallLanguage[];
+}
+
+/** What is told replaces what was; the screen follows when it next looks. */
+export class EditDisplayDto {
+  @Text({ max: QUEUE.displayNameMax, optional: true, example: 'Waiting room, ground floor' }) name?: string;
+  @SomeOf(WALL_LANGUAGES, { optional: true, description: 'In the order they are shown and spoken; none told: all' })
+  languages?: WallLanguage[];
 }
 
 export class DisplayDto {
   @Id() id!: number;
   @Text({ max: QUEUE.displayNameMax }) name!: string;
+  @SomeOf(WALL_LANGUAGES) languages!: WallLanguage[];
   @Instant() createdAt!: string;
 }
 
@@ -119,10 +148,18 @@ export class CallDto {
   @Instant() calledAt!: string;
 }
 
+/** How long those with a ticket of a letter waited today. */
+export class LetterWaitDto {
+  @Text({ max: 1, example: 'A' }) letter!: string;
+  @Int({ min: 0, max: 100_000, description: 'Median minutes of those called' }) minutes!: number;
+}
+
 /** What the waiting room sees: tickets and rooms, never a name, a clinician or a treatment. */
 export class DisplayBoardDto {
   @Text({ max: 120 }) clinicName!: string;
   @Text({ max: 60, example: 'Asia/Colombo' }) timeZone!: string;
+  @SomeOf(WALL_LANGUAGES, { description: 'In the order they are shown and spoken' }) languages!: WallLanguage[];
+  @ListOf(() => LetterWaitDto, { max: 26, description: 'Of letters somebody waits with' }) waits!: LetterWaitDto[];
   @ListOf(() => CallDto, { max: QUEUE.callsShown, description: 'Latest first' }) calls!: CallDto[];
   @Int({ min: 0, max: 100_000 }) waiting!: number;
   @Int({ min: 0, max: 100_000, nullable: true }) medianWaitMinutes!: number | null;

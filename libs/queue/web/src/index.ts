@@ -1,1 +1,3 @@
-export { displayRoutes, queueRoutes } from './queue.routes';
+export { displayRoutes, queueRoutes, queueWords } from './queue.routes';
+export { ChecksBlock } from './today/checks-block';
+export { WaitingBlock } from './today/waiting-block';

@@ -2,11 +2,17 @@ import { HttpClient } from '@angular/common/http';
 import { inject, Injectable } from '@angular/core';
 import type {
   CheckInDto,
+  DisplayDto,
   DisplaysDto,
+  EditDisplayDto,
   EditEntryDto,
   OpenedDisplayDto,
   QueueEntryDto,
   QueueStatus,
+  WallLanguage,
+  RouteStepDto,
+  SettledAs,
+  UnfinishedListDto,
 } from '@cuspid/queue/contracts';
 import { ifMatch, once } from '@cuspid/platform/web';
 import { firstValueFrom, Observable } from 'rxjs';
@@ -27,6 +33,11 @@ export class QueueApi {
     return answered(this.http.post<QueueEntryDto>(`/api/queue/${id}/move`, body));
   }
 
+  /** Calls who did not come once more. 409 `not-called`. */
+  callAgain(id: number): Promise<QueueEntryDto> {
+    return answered(this.http.post<QueueEntryDto>(`/api/queue/${id}/call-again`, {}));
+  }
+
   /** Calls the longest waiting patient of the highest priority. 409 `nobody-is-waiting`. */
   callNext(chairId: number | null): Promise<QueueEntryDto> {
     return answered(this.http.post<QueueEntryDto>('/api/queue/next', chairId === null ? {} : { chairId }));
@@ -35,6 +46,16 @@ export class QueueApi {
   /** Changes what stands on a card; 412 when somebody else did meanwhile. */
   edit(id: number, version: number, change: EditEntryDto): Promise<QueueEntryDto> {
     return answered(this.http.patch<QueueEntryDto>(`/api/queue/${id}`, change, { headers: ifMatch(version) }));
+  }
+
+  /** Marks a station of a student's route. 409 `route-step-refused`, 403 when it is not the caller's to do. */
+  mark(id: number, step: RouteStepDto): Promise<QueueEntryDto> {
+    return answered(this.http.post<QueueEntryDto>(`/api/queue/${id}/route`, step));
+  }
+
+  /** Says what became of an entry an earlier day left open; those that are still open come back. */
+  settle(id: number, as: SettledAs): Promise<UnfinishedListDto> {
+    return answered(this.http.post<UnfinishedListDto>(`/api/queue/${id}/settle`, { as }));
   }
 
   async remove(id: number): Promise<void> {
@@ -46,8 +67,13 @@ export class QueueApi {
   }
 
   /** A new waiting-room link. Its token is told this once. */
-  openDisplay(name: string): Promise<OpenedDisplayDto> {
-    return answered(this.http.post<OpenedDisplayDto>('/api/queue/displays', { name }));
+  openDisplay(name: string, languages: WallLanguage[]): Promise<OpenedDisplayDto> {
+    return answered(this.http.post<OpenedDisplayDto>('/api/queue/displays', { name, languages }));
+  }
+
+  /** Another name or other languages under the same link; 404 when it was taken back meanwhile. */
+  editDisplay(id: number, change: EditDisplayDto): Promise<DisplayDto> {
+    return answered(this.http.patch<DisplayDto>(`/api/queue/displays/${id}`, change));
   }
 
   async closeDisplay(id: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { dayAfter } from '@cuspid/platform/contracts';
 import type { Actor } from '@cuspid/platform/api';
 import { Clinic } from '@cuspid/settings/api';
 import type { CalendarDto, CalendarFilter, DayLoadDto, MonthDto, MonthFilter } from '@cuspid/visits/contracts/dto';
@@ -9,9 +10,10 @@ import { Visit } from './visit';
 import { VisitReach } from './visit-reach';
 import { VisitRows } from './visit-rows';
 
-/** No clinic has more in a week. */
+/** Hardly a clinic has more in a week; where one has, it is said. */
 const VISITS_MAX = 2_000;
 const MONTH_MAX = 20_000;
+const BLOCKS_MAX = 500;
 
 /** The book of visits as a calendar draws it. */
 @Injectable()
@@ -30,11 +32,17 @@ export class Calendar {
     const [first, last] = [days[0] ?? filter.from, days.at(-1) ?? filter.from];
     const period = { from: (await this.clinic.dayBounds(first)).from, to: (await this.clinic.dayBounds(last)).to };
     const query = await this.within(me, period, filter);
-    const visits = await query.orderBy('visit.startsAt').addOrderBy('visit.id').limit(VISITS_MAX).getMany();
+    const visits = await query
+      .orderBy('visit.startsAt')
+      .addOrderBy('visit.id')
+      .limit(VISITS_MAX + 1)
+      .getMany();
+    const blocks = await this.blocks.within(period);
     return {
       days: await this.clinic.days(days),
-      visits: await this.rows.of(this.source.manager, visits),
-      blocks: await this.blocks.within(period),
+      visits: await this.rows.of(this.source.manager, visits.slice(0, VISITS_MAX)),
+      blocks,
+      isCut: visits.length > VISITS_MAX || blocks.length >= BLOCKS_MAX,
     };
   }
 
@@ -49,7 +57,7 @@ export class Calendar {
     )
       .andWhere("visit.status in ('SCHEDULED', 'ARRIVED', 'COMPLETED')")
       .select(['visit.id', 'visit.startsAt', 'visit.minutes'])
-      .limit(MONTH_MAX)
+      .limit(MONTH_MAX + 1)
       .getMany();
     const known = await this.clinic.days(days);
     const loads: DayLoadDto[] = [];
@@ -59,7 +67,7 @@ export class Calendar {
       const holiday = known[index]?.holiday ?? null;
       loads.push({ day, visits: own.length, minutes: own.reduce((sum, { minutes }) => sum + minutes, 0), holiday });
     }
-    return { days: loads };
+    return { days: loads, isCut: visits.length > MONTH_MAX };
   }
 
   private async within(
@@ -78,6 +86,3 @@ export class Calendar {
     return query;
   }
 }
-
-const dayAfter = (day: string, count: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Attendance } from '@cuspid/patients/api';
 import type { AttendanceDto, PatientVisitDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { UsersService } from '@cuspid/users/api';
 import { LessThanOrEqual, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import { Visit } from './visit';
@@ -18,7 +19,7 @@ export class VisitAttendance implements OnModuleInit {
   }
 
   private async around(db: EntityManager, patientId: number): Promise<Pick<AttendanceDto, 'next' | 'last'>> {
-    const now = new Date();
+    const now = clock.now();
     const next = await db.findOne(Visit, {
       where: { patientId, status: 'SCHEDULED', startsAt: MoreThanOrEqual(now) },
       order: { startsAt: 'ASC', id: 'ASC' },

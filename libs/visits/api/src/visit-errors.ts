@@ -106,3 +106,23 @@ export class CompletedStays extends DomainError {
     super('A completed visit is part of the record and is never deleted.');
   }
 }
+
+/** Of the dates of a series some are not to be had any more; `conflict.dates` says which and why. Nothing was booked. */
+export class SeriesNotFree extends DomainError {
+  readonly code = 'series-not-free';
+  readonly status = 409;
+  override readonly conflict: { dates: { startsAt: string; clashes: ClashDto[]; closed: ClosedDto | null }[] };
+  constructor(dates: SeriesNotFree['conflict']['dates']) {
+    super('Some of these dates are not free. Nothing was booked.');
+    this.conflict = { dates };
+  }
+}
+
+/** The visit was booked by itself: there are no others that go with it. */
+export class NoSeries extends DomainError {
+  readonly code = 'no-series';
+  readonly status = 409;
+  constructor() {
+    super('This visit is not part of a series.');
+  }
+}

@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { LastVisits } from '@cuspid/patients/api';
+import { clock } from '@cuspid/platform/database';
 import { In, LessThanOrEqual, type EntityManager } from 'typeorm';
 import { Visit } from './visit';
 
@@ -20,7 +21,7 @@ export class VisitLast implements OnModuleInit {
       .where({
         patientId: In(patientIds),
         status: In(['ARRIVED', 'COMPLETED']),
-        startsAt: LessThanOrEqual(new Date()),
+        startsAt: LessThanOrEqual(clock.now()),
       })
       .groupBy('visit.patientId')
       .getRawMany<{ patient: number; at: Date }>();

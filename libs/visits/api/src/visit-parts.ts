@@ -4,6 +4,7 @@ import { REGISTRATION, type VisitStatus } from '@cuspid/visits/contracts';
 import { In, Not, type EntityManager } from 'typeorm';
 import { Slots } from './booking/slots';
 import { visitsMerge } from './overlaps';
+import { PlannedProcedures } from './procedures/planned';
 import { Visit } from './visit';
 import { visitsExport } from './visits-export';
 import { VisitsAhead } from './visits-ahead';
@@ -15,6 +16,7 @@ export class VisitParts implements OnModuleInit {
     private readonly parts: PatientParts,
     private readonly ahead: VisitsAhead,
     private readonly slots: Slots,
+    private readonly planned: PlannedProcedures,
   ) {}
 
   onModuleInit(): void {
@@ -29,7 +31,7 @@ export class VisitParts implements OnModuleInit {
       },
       lastEntry: lastSeen,
       merge: { ...visitsMerge, settle: (tx, id) => this.slots.settle(tx, id) },
-      export: visitsExport,
+      export: visitsExport(this.planned),
     });
   }
 }

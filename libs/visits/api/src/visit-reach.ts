@@ -37,8 +37,10 @@ export class VisitReach {
   async hold(tx: Tx, me: Actor, id: number, permission: Permission): Promise<Visit> {
     const { patientId } = await this.require(tx, me, id, permission);
     const lock = { mode: 'pessimistic_write' as const };
-    const patient = await tx.findOneOrFail(Patient, { where: { id: patientId }, lock });
-    if (!patient.isActive) throw new NotFound();
-    return tx.findOneOrFail(Visit, { where: { id }, lock });
+    const patient = await tx.findOne(Patient, { where: { id: patientId }, lock });
+    const visit = await tx.findOne(Visit, { where: { id }, lock });
+    // Either may have gone, or been put away, while it was waited for.
+    if (!patient?.isActive || !visit) throw new NotFound();
+    return visit;
   }
 }

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { NotFound } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
-import { VISIT } from '@cuspid/visits/contracts';
-import type { VisitChangeDto, VisitDetailDto, VisitDto } from '@cuspid/visits/contracts/dto';
-import type { EntityManager } from 'typeorm';
+import { VISIT, type VisitEvent } from '@cuspid/visits/contracts';
+import type { SeriesPlaceDto, VisitChangeDto, VisitDetailDto, VisitDto } from '@cuspid/visits/contracts/dto';
+import { In, type EntityManager } from 'typeorm';
+import { changedFields } from './booking/changed-fields';
 import { VisitChange } from './booking/visit-change';
+import { beforeOf } from './booking/visit-turns';
+import { PlannedProcedures } from './procedures/planned';
+import { VisitSeries } from './series/visit-series';
 import { Visit } from './visit';
 
 const UNDO_MS = VISIT.undoMinutes * 60_000;
 const CHANGES_SHOWN = 100;
+/** Other events say by themselves what changed. */
+const TELLS: readonly VisitEvent[] = ['MOVED', 'CHANGED', 'UNDONE'];
 
 /** Visits as they are shown: with the names of people and chairs, in a fixed number of queries. */
 @Injectable()
@@ -16,6 +24,7 @@ export class VisitRows {
   constructor(
     private readonly clinic: Clinic,
     private readonly users: UsersService,
+    private readonly planned: PlannedProcedures,
   ) {}
 
   /** Visits loaded with their patients. */
@@ -26,6 +35,11 @@ export class VisitRows {
       db,
     );
     const chairs = await this.clinic.chairs(db);
+    const procedures = await this.planned.named(
+      db,
+      visits.map(({ id }) => id),
+    );
+    const places = await seriesOf(db, visits);
     const text = (at: Date | null) => at?.toISOString() ?? null;
     return visits.map((visit) => ({
       id: visit.id,
@@ -41,6 +55,8 @@ export class VisitRows {
       startsAt: visit.startsAt.toISOString(),
       minutes: visit.minutes,
       type: visit.type,
+      procedures: procedures.get(visit.id) ?? [],
+      series: places(visit),
       status: visit.status,
       confirmedAt: text(visit.confirmedAt),
       arrivedAt: text(visit.arrivedAt),
@@ -54,7 +70,8 @@ export class VisitRows {
 
   /** One visit with what happened to it. */
   async detail(db: EntityManager, id: number): Promise<VisitDetailDto> {
-    const visit = await db.findOneOrFail(Visit, { where: { id }, relations: { patient: true } });
+    const visit = await db.findOne(Visit, { where: { id }, relations: { patient: true } });
+    if (!visit) throw new NotFound();
     const [shown] = await this.of(db, [visit]);
     if (!shown) throw new Error(`visit ${id} is nobody's`);
     const changes = await db.find(VisitChange, { where: { visitId: id }, order: { id: 'DESC' }, take: CHANGES_SHOWN });
@@ -64,19 +81,33 @@ export class VisitRows {
       db,
     );
     const undoUntil = undoableUntil(changes.at(-1));
-    const told = changes.map(({ event, at, actorId, reason, before }): VisitChangeDto => ({
+    const isOneOfMany = undoUntil !== null && changes.at(-1)?.act !== null;
+    const now = { ...beforeOf(visit), procedures: shown.procedures };
+    const told = changes.map(({ event, at, actorId, reason, before }, index): VisitChangeDto => ({
       event,
       at: at.toISOString(),
       by: (actorId && people.get(actorId)) || null,
       reason,
       movedFrom: event === 'MOVED' ? (before?.startsAt ?? null) : null,
+      changed: before && TELLS.includes(event) ? changedFields(before, changes[index + 1]?.before ?? now) : [],
     }));
-    return { ...shown, changes: told, undoUntil: undoUntil?.toISOString() ?? null };
+    return { ...shown, changes: told, undoUntil: undoUntil?.toISOString() ?? null, isOneOfMany };
   }
 }
 
+/** Which visit of its series each is. */
+async function seriesOf(db: EntityManager, visits: readonly Visit[]) {
+  const ids = [...new Set(visits.flatMap(({ seriesId }) => seriesId ?? []))];
+  const series = ids.length ? await db.findBy(VisitSeries, { id: In(ids) }) : [];
+  const counts = new Map(series.map(({ id, count }) => [id, count]));
+  return ({ seriesId, seriesNumber }: Visit): SeriesPlaceDto | null => {
+    if (seriesId === null || seriesNumber === null) return null;
+    return { id: seriesId, number: seriesNumber, count: counts.get(seriesId) ?? seriesNumber };
+  };
+}
+
 /** Until when a change can be taken back; null when it cannot any more. An undo is not undone: the thing is done again. */
-export function undoableUntil(change: VisitChange | undefined, now = Date.now()): Date | null {
+export function undoableUntil(change: VisitChange | undefined, now = clock.ms()): Date | null {
   if (!change || change.event === 'UNDONE') return null;
   const until = change.at.getTime() + UNDO_MS;
   return until > now ? new Date(until) : null;

@@ -2,15 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Database, Events, type Actor } from '@cuspid/platform/api';
 import type { Permission } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { mayBecome, type Occupied, type VisitStatus } from '@cuspid/visits/contracts';
 import type { VisitDetailDto, VisitReasonDto } from '@cuspid/visits/contracts/dto';
 import { VisitChange, type VisitBefore } from './booking/visit-change';
 import { Slots } from './booking/slots';
-import { VisitTurns } from './booking/visit-turns';
+import { beforeOf, VisitTurns } from './booking/visit-turns';
 import { Visit } from './visit';
 import { CompletedStays, NothingToUndo, WrongVisitState } from './visit-errors';
 import { VisitGuards } from './visit-guards';
+import { VisitNews } from './visit-news';
 import { VisitReach } from './visit-reach';
 import { undoableUntil, VisitRows } from './visit-rows';
 
@@ -26,6 +28,7 @@ export class VisitStatesService {
     private readonly slots: Slots,
     private readonly guards: VisitGuards,
     private readonly rows: VisitRows,
+    private readonly news: VisitNews,
     private readonly audit: Audit,
     private readonly events: Events,
   ) {}
@@ -37,19 +40,19 @@ export class VisitStatesService {
   }
 
   arrive(me: Actor, id: number): Promise<VisitDetailDto> {
-    return this.step(me, id, 'visit.attend', 'ARRIVED', () => ({ arrivedAt: new Date() }));
+    return this.step(me, id, 'visit.attend', 'ARRIVED', () => ({ arrivedAt: clock.now() }));
   }
 
   complete(me: Actor, id: number): Promise<VisitDetailDto> {
-    return this.step(me, id, 'visit.attend', 'COMPLETED', () => ({ completedAt: new Date(), endedAt: new Date() }));
+    return this.step(me, id, 'visit.attend', 'COMPLETED', () => ({ completedAt: clock.now(), endedAt: clock.now() }));
   }
 
   didNotAttend(me: Actor, id: number, { reason = null }: VisitReasonDto): Promise<VisitDetailDto> {
-    return this.step(me, id, 'visit.attend', 'DID_NOT_ATTEND', () => ({ endedAt: new Date(), reason }));
+    return this.step(me, id, 'visit.attend', 'DID_NOT_ATTEND', () => ({ endedAt: clock.now(), reason }));
   }
 
   cancel(me: Actor, id: number, { reason = null }: VisitReasonDto): Promise<VisitDetailDto> {
-    return this.step(me, id, 'visit.schedule', 'CANCELLED', () => ({ endedAt: new Date(), reason }));
+    return this.step(me, id, 'visit.schedule', 'CANCELLED', () => ({ endedAt: clock.now(), reason }));
   }
 
   /** The patient said at the desk or by telephone that they will come. */
@@ -58,7 +61,7 @@ export class VisitStatesService {
       const visit = await this.reach.hold(tx, me, id, 'visit.schedule');
       if (visit.status !== 'SCHEDULED') throw new WrongVisitState(visit.status);
       if (!visit.confirmedAt) {
-        await this.turns.turn(tx, me, visit, { event: 'CONFIRMED', to: { confirmedAt: new Date() } });
+        await this.turns.turn(tx, me, visit, { event: 'CONFIRMED', to: { confirmedAt: clock.now() } });
       }
       return this.rows.detail(tx, id);
     });
@@ -74,8 +77,9 @@ export class VisitStatesService {
       await this.guards.ask(tx, visit, 'UNDONE');
       const to: Partial<Visit> = last.before
         ? valuesOf(last.before)
-        : { status: 'CANCELLED', endedAt: new Date(), reason: null };
-      await this.turns.turn(tx, me, visit, { event: 'UNDONE', to, out: await this.shared(tx, visit, to) });
+        : { status: 'CANCELLED', endedAt: clock.now(), reason: null };
+      const out = await this.shared(tx, visit, to);
+      await this.turns.turn(tx, me, visit, { event: 'UNDONE', to, out, procedures: last.before?.procedures });
       return this.rows.detail(tx, id);
     });
   }
@@ -96,6 +100,7 @@ export class VisitStatesService {
       const { patientId, startsAt, type, status } = visit;
       const before = { startsAt: startsAt.toISOString(), type, status };
       await this.audit.record(tx, me, 'visit.deleted', { entity: 'visit', id, patientId, before });
+      await this.news.tell(tx, { visit, event: 'DELETED', before: beforeOf(visit), by: me });
       await tx.delete(Visit, { id });
       await this.events.publish(tx, 'visits', { id, patientId });
     });
@@ -128,11 +133,13 @@ const PERMISSIONS: Partial<Record<VisitChange['event'], Permission>> = {
   CANCELLED: 'visit.schedule',
 };
 
-function valuesOf(before: VisitBefore): Partial<Visit> {
-  const { startsAt, confirmedAt, arrivedAt, completedAt, endedAt, ...same } = before;
+export function valuesOf(before: VisitBefore): Partial<Visit> {
+  const { startsAt, confirmedAt, arrivedAt, completedAt, endedAt, seriesAt, ...same } = before;
   const date = (text: string | null) => (text === null ? null : new Date(text));
+  delete same.procedures;
   return {
     ...same,
+    ...(seriesAt !== undefined && { seriesAt: date(seriesAt) }),
     startsAt: new Date(startsAt),
     confirmedAt: date(confirmedAt),
     arrivedAt: date(arrivedAt),

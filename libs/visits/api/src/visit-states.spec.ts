@@ -137,6 +137,20 @@ describe('where a visit stands', () => {
     expect((await book()).status).toBe(201);
   });
 
+  it('deleted while somebody takes a step is gone for them, and no failure', async () => {
+    for (let round = 0; round < 15; round++) {
+      const answers = await Promise.all([
+        remove(),
+        ...STEPS.map((verb) => step(verb)),
+        clinic.http.as(desk, 'GET', `/api/visits/${id}`),
+        clinic.http.as(desk, 'POST', `/api/visits/${id}/reschedule`, { body: { minutes: 45 } }),
+      ]);
+      for (const { status, body } of answers) expect([200, 204, 404, 409], JSON.stringify(body)).toContain(status);
+      await clinic.source.query('delete from visit where patient_id = ?', [patient]);
+      id = Number((await book()).body['id']);
+    }
+  });
+
   it('makes one step of fifty that come at the same moment', async () => {
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => step(n % 2 ? 'cancel' : 'arrive')));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

@@ -13,6 +13,7 @@ import {
   PrimaryGeneratedColumn,
   type Relation,
 } from 'typeorm';
+import { VisitSeries } from './series/visit-series';
 
 /** A time a patient has with the clinic. */
 @Entity('visit')
@@ -20,6 +21,8 @@ import {
 @Index('visit_patient', ['patientId', 'startsAt'])
 @Index('visit_provider', ['providerId', 'startsAt'])
 @Index('visit_chair', ['chairId', 'startsAt'])
+@Index('visit_made', ['createdAt', 'id'])
+@Index('visit_series_member', ['seriesId', 'seriesNumber'])
 export class Visit {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @IdColumn() patientId!: number;
@@ -42,6 +45,11 @@ export class Visit {
   /** Why it was booked over something else; null when nothing was in the way. */
   @TextColumn(200, { nullable: true }) overbookReason!: string | null;
   @TextColumn(500, { nullable: true }) notes!: string | null;
+  /** The series it was booked in. */
+  @IdColumn({ nullable: true }) @ForeignKey(() => VisitSeries, { name: 'visit_series_id' }) seriesId!: number | null;
+  @Column({ type: 'smallint', unsigned: true, nullable: true }) seriesNumber!: number | null;
+  /** Where its series has it: a visit that begins at another time was moved by itself. */
+  @InstantColumn({ nullable: true }) seriesAt!: Date | null;
   @IdColumn() @ForeignKey(() => User, { name: 'visit_created_by' }) createdById!: number;
   @InstantColumn() createdAt!: Date;
   @CountColumn({ default: 1 }) version!: number;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Clinic, startOfDay } from '@cuspid/settings/api';
 import { MoreThanOrEqual, type EntityManager, type FindOptionsWhere } from 'typeorm';
@@ -27,7 +28,7 @@ export class VisitsAhead {
     });
     for (const visit of visits) {
       const reason = 'the record was archived';
-      const to = { status: 'CANCELLED' as const, endedAt: new Date(), reason };
+      const to = { status: 'CANCELLED' as const, endedAt: clock.now(), reason };
       await this.turns.turn(tx, me, visit, { event: 'CANCELLED', to, reason });
     }
   }

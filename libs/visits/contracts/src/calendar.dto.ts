@@ -1,6 +1,7 @@
-import { Day, Id, Int, ListOf, Text } from '@cuspid/platform/contracts/dto';
+import { Day, Flag, Id, Int, ListOf, Text } from '@cuspid/platform/contracts/dto';
 import { ClinicDayDto } from '@cuspid/settings/contracts/dto';
-import { BlockOutDto, VisitDto } from './visits.dto';
+import { BlockOutDto } from './block-outs.dto';
+import { VisitDto } from './visits.dto';
 
 const DAYS = 7;
 
@@ -9,6 +10,7 @@ export class CalendarDto {
   @ListOf(() => ClinicDayDto, { max: DAYS, description: 'Hours and holidays, in order' }) days!: ClinicDayDto[];
   @ListOf(() => VisitDto, { max: 2_000, description: 'By start; registrations are left out' }) visits!: VisitDto[];
   @ListOf(() => BlockOutDto, { max: 500 }) blocks!: BlockOutDto[];
+  @Flag({ description: 'There are more visits, or block-outs, than are told' }) isCut!: boolean;
 }
 
 /** Which days. */
@@ -29,6 +31,7 @@ export class DayLoadDto {
 
 export class MonthDto {
   @ListOf(() => DayLoadDto, { max: 31 }) days!: DayLoadDto[];
+  @Flag({ description: 'There are more visits than were counted' }) isCut!: boolean;
 }
 
 /** Which month. */

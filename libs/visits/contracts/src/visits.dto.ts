@@ -1,13 +1,27 @@
-import { Flag, Id, Instant, Int, ListOf, Nested, OneOf, PageFilter, Text } from '@cuspid/platform/contracts/dto';
+import {
+  Flag,
+  Id,
+  Instant,
+  Int,
+  ListOf,
+  Nested,
+  OneOf,
+  PageFilter,
+  SomeOf,
+  Text,
+} from '@cuspid/platform/contracts/dto';
 import { PATIENT } from '@cuspid/patients/contracts';
+import { SETTINGS } from '@cuspid/settings/contracts';
 import { ChairDto } from '@cuspid/settings/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
 import {
+  CHANGED_FIELDS,
   CLOSED_REASONS,
   OCCUPIED,
   VISIT,
   VISIT_EVENTS,
   VISIT_STATUSES,
+  type ChangedField,
   type ClosedReason,
   type Occupied,
   type VisitEvent,
@@ -20,7 +34,7 @@ const LOCAL = {
 } as const;
 
 /** A weekday about a month ahead, in the hours of most clinics: what the console proposes must be there to be booked. */
-function comingWeekday(time: string): string {
+export function comingWeekday(time: string): string {
   const day = new Date(Date.now() + 28 * 86_400_000);
   while ([0, 6].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
   return `${day.toISOString().slice(0, 10)}T${time}.000Z`;
@@ -35,6 +49,27 @@ export class VisitPatientDto {
   @Text({ max: PATIENT.phoneMax, nullable: true }) phone!: string | null;
 }
 
+/** Something from the clinic's catalogue that is planned for a visit, for one tooth or none. */
+export class PlannedProcedureDto {
+  @Id({ description: 'Of the catalogue, in use' }) procedureId!: number;
+  @Text({ max: 2, optional: true, nullable: true, example: '46', description: 'ISO 3950' }) tooth?: string | null;
+}
+
+/** What is planned, by its name. */
+export class VisitProcedureDto {
+  @Id() procedureId!: number;
+  @Text({ max: SETTINGS.procedureCodeMax, nullable: true }) code!: string | null;
+  @Text({ max: SETTINGS.procedureNameMax }) name!: string;
+  @Text({ max: 2, nullable: true, description: 'ISO 3950' }) tooth!: string | null;
+}
+
+/** Which visit of a series it is: “2 of 6”. */
+export class SeriesPlaceDto {
+  @Id() id!: number;
+  @Int({ min: 1, max: VISIT.seriesMax }) number!: number;
+  @Int({ min: 1, max: VISIT.seriesMax, description: 'As many as were booked' }) count!: number;
+}
+
 /** A time a patient has with the clinic. */
 export class VisitDto {
   @Id() id!: number;
@@ -44,6 +79,9 @@ export class VisitDto {
   @Instant() startsAt!: string;
   @Int({ min: 0, max: VISIT.minutesMax }) minutes!: number;
   @Text({ max: VISIT.typeMax, example: 'Adjustment' }) type!: string;
+  @ListOf(() => VisitProcedureDto, { max: VISIT.proceduresMax, description: 'What is planned' })
+  procedures!: VisitProcedureDto[];
+  @Nested(() => SeriesPlaceDto, { nullable: true }) series!: SeriesPlaceDto | null;
   @OneOf(VISIT_STATUSES) status!: VisitStatus;
   @Instant({ nullable: true }) confirmedAt!: string | null;
   @Instant({ nullable: true }) arrivedAt!: string | null;
@@ -63,12 +101,15 @@ export class VisitChangeDto {
   by!: StaffDto | null;
   @Text({ max: VISIT.reasonMax, nullable: true }) reason!: string | null;
   @Instant({ nullable: true, description: 'Where it stood before it was moved' }) movedFrom!: string | null;
+  @SomeOf(CHANGED_FIELDS, { description: 'Of a visit that was changed or moved: what of it' })
+  changed!: ChangedField[];
 }
 
 /** A visit with what happened to it. */
 export class VisitDetailDto extends VisitDto {
   @ListOf(() => VisitChangeDto, { max: 100, description: 'Oldest first' }) changes!: VisitChangeDto[];
   @Instant({ nullable: true, description: 'Until then its last change can be undone' }) undoUntil!: string | null;
+  @Flag({ description: 'It was one of several made in one act, which can be undone together' }) isOneOfMany!: boolean;
 }
 
 /** Which visits to list; without a period, today's. */
@@ -79,6 +120,13 @@ export class VisitFilter extends PageFilter {
   @Id({ query: true, optional: true, example: undefined }) providerId?: number;
   @Id({ query: true, optional: true, example: undefined }) chairId?: number;
   @OneOf(VISIT_STATUSES, { optional: true }) status?: VisitStatus;
+  @Text({ max: VISIT.typeMax, optional: true, example: undefined }) type?: string;
+  @Flag({ query: true, optional: true, example: undefined, description: 'Leaves registrations out' })
+  isBooked?: boolean;
+  @Flag({ query: true, optional: true, example: undefined, description: 'Whether the patient has said that they come' })
+  isConfirmed?: boolean;
+  @Instant({ optional: true, example: undefined, description: 'Entered since' }) madeFrom?: string;
+  @Instant({ optional: true, example: undefined, description: 'Entered before' }) madeTo?: string;
 }
 
 /** When: an instant, or a time on the clinic's wall; exactly one of them. */
@@ -119,6 +167,13 @@ export class BookVisitDto extends WhenDto {
   @Int({ ...minutes, example: 30 }) minutes!: number;
   @Text({ max: VISIT.typeMax, optional: true, example: 'Adjustment', description: '`Visit` unless told' })
   type?: string;
+  @ListOf(() => PlannedProcedureDto, {
+    max: VISIT.proceduresMax,
+    optional: true,
+    example: undefined,
+    description: 'What is planned',
+  })
+  procedures?: PlannedProcedureDto[];
   @Text({ max: VISIT.notesMax, optional: true, nullable: true }) notes?: string | null;
 }
 
@@ -128,6 +183,13 @@ export class ChangeVisitDto extends WhenDto {
   @Id({ optional: true, nullable: true, example: undefined }) chairId?: number | null;
   @Int({ ...minutes, optional: true, example: 30 }) minutes?: number;
   @Text({ max: VISIT.typeMax, optional: true, example: 'Adjustment' }) type?: string;
+  @ListOf(() => PlannedProcedureDto, {
+    max: VISIT.proceduresMax,
+    optional: true,
+    example: undefined,
+    description: 'What is planned, instead of what was',
+  })
+  procedures?: PlannedProcedureDto[];
   @Text({ max: VISIT.notesMax, optional: true, nullable: true }) notes?: string | null;
 }
 
@@ -162,31 +224,6 @@ export class OpeningFilter {
   @Id({ query: true, optional: true, example: undefined, description: 'Anybody unless told' }) providerId?: number;
   @Instant({ optional: true, description: 'Now unless told', example: undefined }) from?: string;
   @Int({ min: 1, max: 50, query: true, optional: true, example: 10 }) limit?: number;
-}
-
-/** A stretch in which somebody is away, a chair is out of use, or the clinic takes nobody. */
-export class BlockOutDto {
-  @Id() id!: number;
-  @Nested(() => StaffDto, { nullable: true }) provider!: StaffDto | null;
-  @Nested(() => ChairDto, { nullable: true }) chair!: ChairDto | null;
-  @Instant() startsAt!: string;
-  @Instant() endsAt!: string;
-  @Text({ max: VISIT.reasonMax, example: 'Leave' }) reason!: string;
-}
-
-/** Keeps a stretch free of bookings: of a provider, of a chair, or, without either, of the whole clinic. */
-export class BlockOutTimeDto {
-  @Id({ optional: true, nullable: true, example: undefined }) providerId?: number | null;
-  @Id({ optional: true, nullable: true, example: undefined }) chairId?: number | null;
-  @Instant({ example: comingWeekday('06:00:00') }) startsAt!: string;
-  @Instant({ example: comingWeekday('07:00:00') }) endsAt!: string;
-  @Text({ max: VISIT.reasonMax, example: 'Staff meeting' }) reason!: string;
-}
-
-/** Which stretches: those that touch the period. */
-export class BlockOutFilter extends PageFilter {
-  @Instant({ optional: true, description: 'Now unless told' }) from?: string;
-  @Instant({ optional: true }) to?: string;
 }
 
 /** Why a time is not to be had. */

@@ -1,2 +1,9 @@
-export { calendarRoutes, patientVisitsRoutes } from './visits.routes';
-export { BookNext } from './booking/book-next';
+export { calendarRoutes, patientVisitsRoutes, visitSettings, visitWords } from './visits.routes';
+export { bookNext } from './booking/book-next';
+export type { VisitPart } from './visit-parts';
+export { ArrivalsBlock } from './today/arrivals-block';
+export { ChairsBlock } from './today/chairs-block';
+export { DayNumbers } from './today/day-numbers';
+export { DayStrip } from './today/day-strip';
+export { MyVisitsBlock, myVisits } from './today/my-visits-block';
+export { UNCONFIRMED_STEP, UnconfirmedBlock } from './today/unconfirmed-block';

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { TranslocoService } from '@jsverse/transloco';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import type { StaffDto } from '@cuspid/users/contracts';
-import type { BlockOutDto, CalendarDto, VisitDto } from '@cuspid/visits/contracts';
+import type { BlockOutDto, CalendarDto, ShortNoticeDto, VisitDto } from '@cuspid/visits/contracts';
 import { firstValueFrom } from 'rxjs';
 import english from './i18n/en.json';
 
@@ -35,6 +35,8 @@ export function visit(id: number, time: string, change: Partial<VisitDto> = {}):
     startsAt: `${DAY}T${time}:00.000Z`,
     minutes: 30,
     type: 'Adjustment',
+    procedures: [],
+    series: null,
     status: 'SCHEDULED',
     confirmedAt: null,
     arrivedAt: null,
@@ -54,6 +56,7 @@ export const block = (from: string, to: string, change: Partial<BlockOutDto> = {
   startsAt: `${DAY}T${from}:00.000Z`,
   endsAt: `${DAY}T${to}:00.000Z`,
   reason: 'Ward round',
+  version: 1,
   ...change,
 });
 
@@ -71,4 +74,36 @@ export const calendar = (visits: VisitDto[], blocks: BlockOutDto[] = []): Calend
   ],
   visits,
   blocks,
+  isCut: false,
+});
+
+/** An entry of the short-notice list that began nine days ago. */
+export const noticeEntry = (id: number, change: Partial<ShortNoticeDto> = {}): ShortNoticeDto => ({
+  id,
+  patient: {
+    id: 100 + id,
+    patientCode: `PT-${id}`,
+    firstName: 'Gloria',
+    lastName: `Okafor ${id}`,
+    phone: '0718024417',
+  },
+  visitId: null,
+  visitStartsAt: null,
+  provider: null,
+  minutes: 30,
+  type: 'Crown fit 46',
+  weekdays: ['MON'],
+  fromClock: '00:00',
+  toClock: '24:00',
+  fromDay: DAY,
+  untilDay: DAY,
+  note: null,
+  status: 'OPEN',
+  createdAt: new Date(Date.now() - 9.5 * 86_400_000).toISOString(),
+  createdBy: ANA,
+  declined: 0,
+  unanswered: 0,
+  offer: null,
+  version: 1,
+  ...change,
 });

@@ -1,6 +1,7 @@
 import { inject, Injectable, signal } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import type { ChangeVisitDto, VisitDetailDto, VisitDto } from '@cuspid/visits/contracts';
+import { VISIT } from '@cuspid/visits/contracts';
 import { ClinicClock, problemOf, Session } from '@cuspid/platform/web';
 import { Toasts } from '@cuspid/ui';
 import { CheckedIn, VisitsApi } from './visits-api';
@@ -16,7 +17,7 @@ export class VisitActs {
   private readonly clock = inject(ClinicClock);
   private readonly busy = signal<ReadonlySet<number>>(new Set());
   private readonly done = signal(0);
-  private readonly last = signal<{ visit: VisitDto; until: number } | null>(null);
+  private readonly last = signal<{ run: () => Promise<boolean>; until: number } | null>(null);
 
   /** The change of each visit that was made here last. */
   private readonly turns = new Map<number, number>();
@@ -68,6 +69,16 @@ export class VisitActs {
     this.say(visit, 'booked', visit);
   }
 
+  /** Something was changed here otherwise: pages read again at once. */
+  changed(): void {
+    this.done.update((count) => count + 1);
+  }
+
+  /** How to take back what was done last here, when it was done otherwise. */
+  remember(run: () => Promise<boolean>): void {
+    this.last.set({ run, until: Date.now() + VISIT.undoMinutes * 60_000 });
+  }
+
   undo(visit: VisitDto): Promise<boolean> {
     return this.take(visit, 'undone', () => this.api.step(visit.id, 'undo'), false);
   }
@@ -77,7 +88,7 @@ export class VisitActs {
     const last = this.last();
     if (!last || last.until < Date.now()) return;
     this.last.set(null);
-    await this.undo(last.visit);
+    await last.run();
   }
 
   private async take(
@@ -112,7 +123,7 @@ export class VisitActs {
     if ('ticket' in answer) return this.sayTicket(text, visit, answer);
     const until = 'undoUntil' in answer && answer.undoUntil ? Date.parse(answer.undoUntil) : null;
     if (!canUndo || until === null) return this.toasts.show(text);
-    this.last.set({ visit, until });
+    this.last.set({ run: () => this.undo(visit), until });
     const turn = this.done();
     this.turns.set(visit.id, turn);
     const run = () => (this.turns.get(visit.id) === turn ? void this.undo(visit) : this.tooLate(visit));

@@ -6,6 +6,8 @@ export interface Present {
   state: Extract<VisitState, 'waiting' | 'consultation' | 'treatment' | 'cashier'>;
   ticket: string;
   since: string;
+  /** While waiting: when the queue expects them to be called. */
+  expectedAt: string | null;
   /** The most dangerous thing to know of the patient. */
   alert: string | null;
 }

@@ -29,6 +29,9 @@ interface Line {
   author: string;
 }
 
+/** Behind the initials of a student whose entry no clinician has co-signed. */
+const UNSIGNED = '*';
+
 const place = (tooth: ToothId): number => TEETH.indexOf(tooth);
 
 function linesOf(findings: readonly FindingDto[], notation: Notation, initials: Map<number, string>): Line[] {
@@ -36,7 +39,11 @@ function linesOf(findings: readonly FindingDto[], notation: Notation, initials: 
   for (const finding of findings.toSorted((a, b) => place(a.tooth) - place(b.tooth) || a.id - b.id)) {
     // The layer is the heading already.
     const phrase = phraseOf(finding, notation);
-    const line = { phrase, day: dayInWords(finding.effectiveOn), author: initials.get(finding.authorId) ?? '' };
+    const line = {
+      phrase,
+      day: dayInWords(finding.effectiveOn),
+      author: `${initials.get(finding.authorId) ?? ''}${finding.awaitsCoSignature ? UNSIGNED : ''}`,
+    };
     const isAlone = teethOf(finding).length > 1;
     const key = JSON.stringify([line, isAlone && finding.id]);
     const same = lines.get(key);
@@ -105,12 +112,15 @@ export function findingsList(findings: readonly FindingDto[], notation: Notation
   const key = [...initials].map(
     ([id, short]) => `<span><b>${escapeHtml(short)}</b> ${escapeHtml(names.get(id) ?? '')}</span>`,
   );
+  const unsigned = findings.some(({ awaitsCoSignature }) => awaitsCoSignature)
+    ? ` · ${UNSIGNED} not co-signed yet`
+    : '';
   const sections = groups.map(({ layer, lines }) => layerHtml(layer, lines, notation)).join('');
   // A heading takes the room of two.
   const lines = groups.reduce((sum, group) => sum + 2 + group.lines.length, 0);
   return {
     html: `<div class="findings${lines <= ONE_COLUMN ? ' few' : ''}">${sections}</div>`,
-    authors: `<p class="authors">Recorded by ${key.join(' · ')}</p>`,
+    authors: `<p class="authors">Recorded by ${key.join(' · ')}${unsigned}</p>`,
     lines,
     last: groups.at(-1)?.lines.at(-1)?.phrase ?? '',
   };

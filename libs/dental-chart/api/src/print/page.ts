@@ -1,130 +1,121 @@
-import type { ChartPrintFilter, DmftDto, FindingDto } from '@cuspid/dental-chart/contracts/dto';
-import { renderLegend, renderOdontogram, undrawn, type DentitionView } from '@cuspid/odontogram';
 import type { Patient } from '@cuspid/patients/api';
 import type { AlertsDto } from '@cuspid/patients/contracts/dto';
 import { dayInWords, escapeHtml, fontFaces, momentInWords, type PdfPage } from '@cuspid/platform/providers';
-import type { ClinicSetting } from '@cuspid/settings/api';
-import type { ChartMoment } from '../chart.service';
-import { ageOn, dentitionOf, indicesOf } from '../dentition';
+import type { PrintedClinic } from '@cuspid/settings/api';
+import { ageOn } from '../dentition';
 import { alertLine } from './alert-line';
-import { findingsList } from './findings-list';
-import { STYLES } from './styles';
+import { FRAME_STYLES } from './frame-styles';
 
-/** Everything that stands on the paper. */
-export interface ChartPrint {
-  moment: ChartMoment;
-  alerts: AlertsDto;
-  clinic: Pick<ClinicSetting, 'name' | 'place' | 'address' | 'phone' | 'timeZone'>;
-  printedBy: string;
-  printedAt: Date;
-  filter: ChartPrintFilter;
+/** A further entry beside the patient's name. `html` is escaped by who gives it. */
+export interface PaperFact {
+  term: string;
+  html: string;
 }
 
-/** Lines of the list beside a drawing in full width; a longer list is set closer, so that it still fits one sheet. */
-const COMFORTABLE = 36;
-/** Less than what fits: a line of the list, and the lines of a sheet’s two columns. */
-const LINE = 36;
-const LINES = 60;
+/** What stands within the frame. All of `html` is escaped by who gives it (`escapeHtml`); all else is plain text. */
+export interface PaperContent {
+  patient: Pick<
+    Patient,
+    'id' | 'firstName' | 'lastName' | 'patientCode' | 'dateOfBirth' | 'isBirthDateEstimated' | 'sex'
+  >;
+  /** "Dental chart", "Periodontal chart". */
+  title: string;
+  /** Of which day it tells, `YYYY-MM-DD`: ages are told as of it, and it stands below the title. */
+  day: string;
+  /** Below the title instead of "As of" the day. */
+  subtitle?: string;
+  facts?: readonly PaperFact[];
+  /** The body, in order: drawings, tables, lists. Pieces of HTML. */
+  sections: readonly string[];
+  /** Styles of the sections' own classes. */
+  styles?: string;
+  /** Lines to sign on, by what stands below them. */
+  signatures?: readonly string[];
+  /** SHA-256 of what is told, in hex. */
+  hash?: string;
+  /** Texts that must be readable in the finished PDF beside the patient, the day, the clinic and the hash. */
+  expect?: readonly string[];
+  /** More pages than this are a mistake. */
+  maxPages: number;
+  landscape?: boolean;
+  bodyClass?: string;
+}
+
+/** A sheet with its frame. */
+export interface ChartPaper extends PaperContent {
+  clinic: PrintedClinic;
+  alerts: AlertsDto;
+  printedBy: string;
+  printedAt: Date;
+}
 
 const SEX: Record<Patient['sex'], string> = { MALE: 'Male', FEMALE: 'Female', OTHER: 'Other' };
 
-const texts = (parts: readonly (string | null | undefined)[], between = ' · '): string =>
+/** Texts as HTML, those that are missing left out. */
+export const texts = (parts: readonly (string | null | undefined)[], between = ' · '): string =>
   escapeHtml(parts.filter(Boolean).join(between));
 
-function headerHtml({ clinic, moment }: ChartPrint): string {
-  const { name, place, address, phone } = clinic;
+/** A hash as it is read aloud and compared: in groups of eight. */
+export const hashInGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(' ') ?? '';
+
+function headerHtml({ clinic, title, day, subtitle }: ChartPaper): string {
+  const { name, place, address, phone, logo } = clinic;
+  const mark = logo ? `<img class="logo" alt="" src="${escapeHtml(logo)}">` : '';
   return (
-    `<header><div><h1>${texts([name])}</h1><p>${texts([address ?? place, phone && `Tel. ${phone}`])}</p></div>` +
-    `<div class="right"><h1>Dental chart</h1><p>As of ${texts([dayInWords(moment.asOf)])}</p></div></header>`
+    `<header>${mark}<div><h1>${texts([name])}</h1><p>${texts([address ?? place, phone && `Tel. ${phone}`])}</p></div>` +
+    `<div class="right"><h1>${texts([title])}</h1><p>${texts([subtitle ?? `As of ${dayInWords(day)}`])}</p></div></header>`
   );
 }
 
-function patientHtml({ moment, clinic }: ChartPrint): string {
-  const { patient, asOf, knownAt, version } = moment;
-  const age = ageOn(asOf, patient);
+function patientHtml({ patient, day, facts = [] }: ChartPaper): string {
+  const age = ageOn(day, patient);
   const born = patient.dateOfBirth
     ? `${patient.isBirthDateEstimated ? 'about ' : ''}${dayInWords(patient.dateOfBirth)}`
     : 'not known';
   const years = age === null || age < 0 ? '' : ` <small>(${Math.floor(age)} y)</small>`;
-  const entry = (term: string, html: string) => `<div><dt>${term}</dt><dd>${html}</dd></div>`;
-  return `<dl>${[
-    entry('Patient', texts([`${patient.firstName} ${patient.lastName}`])),
-    entry('Born', `${texts([born])}${years}`),
-    entry('Sex', SEX[patient.sex]),
-    entry('Patient code', texts([patient.patientCode])),
-    entry(
-      'As recorded',
-      `${texts([momentInWords(new Date(knownAt), clinic.timeZone)])} <small>(version ${version})</small>`,
-    ),
-  ].join('')}</dl>`;
+  const entries: PaperFact[] = [
+    { term: 'Patient', html: texts([nameOf(patient)]) },
+    { term: 'Born', html: `${texts([born])}${years}` },
+    { term: 'Sex', html: SEX[patient.sex] },
+    { term: 'Patient code', html: texts([patient.patientCode]) },
+    ...facts,
+  ];
+  const shown = entries.map(({ term, html }) => `<div><dt>${texts([term])}</dt><dd>${html}</dd></div>`);
+  return `<dl class="patient">${shown.join('')}</dl>`;
 }
 
-function drawingHtml({ moment, filter }: ChartPrint, dentition: DentitionView): string {
-  const { notation } = filter;
-  const { state } = moment;
-  const options = { theme: 'print', notation, dentition, interactive: false, background: false } as const;
-  const left = undrawn(state, { dentition });
-  const notice = left.length
-    ? `<p class="notice">Not drawn in these rows, see the list: ${texts([left.join(', ')])}</p>`
-    : '';
-  const tall = dentition === 'mixed' ? ' tall' : '';
-  return (
-    `<div class="drawing${tall}">${renderOdontogram(state, { ...options, uid: 'chart' })}</div>${notice}` +
-    `<div class="legend">${renderLegend({ theme: 'print', uid: 'legend' })}</div>`
-  );
+/** Where it is signed, and the hash by which a copy is told from another. */
+function endHtml({ signatures = [], hash }: ChartPaper): string {
+  const lines = signatures.map((line) => `<p>${texts([line])}</p>`).join('');
+  const proof = hash ? `<p class="proof">Content SHA-256 <b>${texts([hashInGroups(hash)])}</b></p>` : '';
+  return (lines && `<section class="end">${lines}</section>`) + proof;
 }
 
-function indexHtml(name: string, { value, decayed, missing, filled, base, notRecorded }: DmftDto): string {
-  const [d, m, f] = name === 'dmft' ? ['d', 'm', 'f'] : ['D', 'M', 'F'];
-  const parts = `${d} ${decayed.length}, ${m} ${missing.length}, ${f} ${filled.length}`;
-  const those = (letter: string | undefined, teeth: readonly string[]) =>
-    teeth.length && `${letter} ${teeth.join(' ')}`;
-  const open = notRecorded.length && `at least: ${notRecorded.length} of them not recorded`;
-  const why = [`base ${base} teeth`, those(d, decayed), those(m, missing), those(f, filled), open];
-  return `<p><b>${name} ${value} (${parts})</b> <span>${why.filter(Boolean).join('; ')}</span></p>`;
-}
-
-/** An index of teeth nobody looks for, or nobody has recorded, says nothing. */
-function indicesHtml({ moment }: ChartPrint, dentition: DentitionView): string {
-  const { permanent, primary } = indicesOf(moment.state, moment.patient, moment.asOf);
-  const says = ({ notRecorded, base }: DmftDto) => notRecorded.length < base;
-  const shown = [
-    dentition !== 'primary' && says(permanent) ? indexHtml('DMFT', permanent) : '',
-    dentition !== 'permanent' && says(primary) ? indexHtml('dmft', primary) : '',
-  ].join('');
-  return shown && `<section class="indices">${shown}</section>`;
-}
-
-/** The chart as a page to print: everything escaped, nothing fetched, one sheet unless the list is long. */
-export function chartPage(print: ChartPrint): PdfPage {
-  const { moment, filter, clinic, printedBy, printedAt } = print;
-  const { patient, state, history } = moment;
-  const dentition = filter.dentition ?? dentitionOf(state, patient, moment.asOf);
-  const findings = history.shown(state);
-  const name = `${patient.firstName} ${patient.lastName}`;
-  const list = findingsList(findings, filter.notation ?? 'fdi');
-  const body = [
-    headerHtml(print),
-    patientHtml(print),
-    alertLine(print.alerts, clinic.timeZone),
-    drawingHtml(print, dentition),
-    indicesHtml(print, dentition),
-    list.authors,
-    list.html,
-  ].join('');
-  const title = texts(['Dental chart', patient.patientCode, moment.asOf]);
-  const printed = `printed by ${printedBy}, ${momentInWords(printedAt, clinic.timeZone)}`;
+/**
+ * A4 sheets of the chart, the perio chart and the orthodontic exam in one frame: clinic with its logo, patient, alerts,
+ * sections, lines to sign on, the hash of what is told, and at the foot whose they are and which page of how many.
+ */
+export function chartPage(paper: ChartPaper): PdfPage {
+  const { patient, clinic, title, day, styles = '', bodyClass = '', landscape } = paper;
+  const alerts = alertLine(paper.alerts, clinic.timeZone);
+  const body = [headerHtml(paper), patientHtml(paper), alerts, ...paper.sections, endHtml(paper)].join('');
+  const head = `<title>${texts([title, patient.patientCode, day])}</title><style>${fontFaces(body)}${FRAME_STYLES}${styles}</style>`;
+  const about = `${title.toLowerCase()} of ${dayInWords(day)}`;
+  const printed = `printed by ${paper.printedBy}, ${momentInWords(paper.printedAt, clinic.timeZone)}`;
+  const proof = paper.hash ? [hashInGroups(paper.hash)] : [];
   return {
-    html: `<html lang="en"><head><title>${title}</title><style>${fontFaces(body)}${STYLES}</style></head><body${list.lines > COMFORTABLE ? ' class="close"' : ''}>${body}</body></html>`,
-    expect: [patient.patientCode, name, dayInWords(moment.asOf), clinic.name, list.last],
-    maxPages: 2 + Math.ceil(linesOf(findings) / LINES),
+    html: `<html lang="en"><head>${head}</head><body class="${texts([bodyClass])}">${body}</body></html>`,
+    expect: [
+      ...[patient.patientCode, nameOf(patient), dayInWords(day), clinic.name, ...proof],
+      ...(paper.expect ?? []),
+    ],
+    maxPages: paper.maxPages,
+    landscape,
     footer: {
-      left: `${patient.patientCode} · ${name} · chart of ${dayInWords(moment.asOf)}, ${printed}`,
+      left: `${patient.patientCode} · ${nameOf(patient)} · ${about}, ${printed}`,
       numbering: 'Page {page} of {pages}',
     },
   };
 }
 
-/** Room the list may take: more pages than it needs are a mistake. */
-const linesOf = (findings: readonly FindingDto[]): number =>
-  findings.reduce((sum, { note }) => sum + 2 + Math.ceil((note?.length ?? 0) / LINE), 0);
+const nameOf = ({ firstName, lastName }: PaperContent['patient']): string => `${firstName} ${lastName}`;

@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { Layer } from '@cuspid/odontogram';
+import { ChartColours } from '../odontogram/chart-colours';
 
 const COLOURS: Record<Layer | 'pending', string> = {
   condition: 'text-find',
@@ -14,7 +15,7 @@ const COLOURS: Record<Layer | 'pending', string> = {
 /** The sign of a layer, 14 px: a shape and a pattern first, the colour only says it again. */
 @Component({
   selector: 'cd-layer-swatch',
-  host: { class: 'inline-grid flex-none', '[class]': 'colour()', 'aria-hidden': 'true' },
+  host: { class: 'inline-grid flex-none', '[class]': 'colour()', '[style.color]': 'own()', 'aria-hidden': 'true' },
   template: `
     <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" stroke-width="1.4">
       @switch (layer()) {
@@ -56,5 +57,11 @@ const COLOURS: Record<Layer | 'pending', string> = {
 })
 export class LayerSwatch {
   readonly layer = input.required<Layer | 'pending'>();
+  private readonly colours = inject(ChartColours);
   protected readonly colour = computed(() => COLOURS[this.layer()]);
+  /** Of the clinic's colour convention. */
+  protected readonly own = computed(() => {
+    const layer = this.layer();
+    return this.colours.of(layer === 'pending' ? 'condition' : layer);
+  });
 }

@@ -1,6 +1,11 @@
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import type { Layer } from '@cuspid/odontogram';
+import { ChartColours } from '../odontogram/chart-colours';
 import { LayerSwatch } from './layer-swatch';
+
+/** Signs in the colour of a layer. */
+const LAYER_OF: Partial<Record<string, Layer>> = { extraction: 'planned', fracture: 'condition' };
 
 /** Signs on teeth that are not a layer, under the chart: colours and signs mean different things in different programs. */
 @Component({
@@ -22,7 +27,12 @@ import { LayerSwatch } from './layer-swatch';
           stroke-width="1.4"
           aria-hidden="true"
         >
-          <path [class]="sign.look" [attr.d]="sign.path" [attr.stroke-dasharray]="sign.dash" />
+          <path
+            [class]="sign.look"
+            [style.stroke]="ownColour(sign.key)"
+            [attr.d]="sign.path"
+            [attr.stroke-dasharray]="sign.dash"
+          />
         </svg>
         {{ 'chart.signs.' + sign.key | transloco }}
       </span>
@@ -33,6 +43,8 @@ import { LayerSwatch } from './layer-swatch';
   `,
 })
 export class SymbolRow {
+  private readonly colours = inject(ChartColours);
+
   protected readonly signs = [
     { key: 'unknown', path: 'M4.6 5a2.4 2.4 0 1 1 3.4 2.2c-.7.4-1 .8-1 1.6M7 11.4v.1', look: '' },
     { key: 'missing', path: 'M2.5 2.5l9 9M11.5 2.5l-9 9', look: '' },
@@ -49,4 +61,10 @@ export class SymbolRow {
     { key: 'sealant', path: 'M9.6 4.2C9 3 4.6 2.8 4.6 5.1c0 2.4 5 1.2 5 3.7 0 2.4-4.8 2.3-5.4.6', look: '' },
     { key: 'rotation', path: 'M3 9.5A4.6 4.6 0 1 1 9.6 11M9.4 8.4l.2 2.8 2.7-.4', look: '' },
   ];
+
+  /** Of the clinic's colour convention. */
+  protected ownColour(sign: string): string | null {
+    const layer = LAYER_OF[sign];
+    return layer ? this.colours.of(layer) : null;
+  }
 }

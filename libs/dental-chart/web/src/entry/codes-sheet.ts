@@ -1,7 +1,8 @@
-import { Component, computed, output, signal } from '@angular/core';
+import { Component, computed, inject, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { Sheet, TextInput } from '@cuspid/ui';
-import { findCodes } from './code-list';
+import { ClinicWords } from '../words/clinic-words';
+import { codeRows, findCodes } from './code-list';
 
 /** Every code with its words and an example; a press puts the code into the line. */
 @Component({
@@ -49,5 +50,7 @@ export class CodesSheet {
   readonly chosen = output<string>();
   readonly closed = output<void>();
   protected readonly find = signal('');
-  protected readonly rows = computed(() => findCodes(this.find()));
+  private readonly clinic = inject(ClinicWords);
+  private readonly all = computed(() => codeRows(this.clinic.all()));
+  protected readonly rows = computed(() => findCodes(this.find(), this.all()));
 }

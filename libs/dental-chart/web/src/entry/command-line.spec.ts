@@ -85,6 +85,15 @@ describe('the line', () => {
     expect(line().value).toBe('16 o caries');
   });
 
+  it('understands the clinic’s own words and lists them with the codes', async () => {
+    const words = [{ id: 1, word: 'Obturación', standsFor: 'co', version: 1 }];
+    const { press, type, line, echo, page } = await readChart([stored(1, sound)], 'ORTHODONTIST', { words });
+    await type('16 mo obturacion p');
+    expect(echo()).toBe('Tooth 16, upper right first molar: composite filling on mesial, occlusal. Planned, today.');
+    await press('?', line());
+    expect(page.querySelector('cd-codes-sheet')?.textContent).toContain('composite filling, Obturación');
+  });
+
   it('is about the focused tooth when letters are pressed on it', async () => {
     const { press, line, teeth, sent, page, type } = await readChart([stored(1, sound)]);
     teeth().focus();

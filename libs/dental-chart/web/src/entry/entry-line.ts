@@ -5,6 +5,7 @@ import { ChartLog } from '../read/chart-log';
 import { ChartView } from '../read/chart-view';
 import type { RefusedAct } from '../record/pending';
 import { Recorder } from '../record/recorder';
+import { ClinicWords } from '../words/clinic-words';
 
 /** What stands to the right of the line: read back, still to come, or why not. */
 export interface Echo {
@@ -27,6 +28,7 @@ export class EntryLine {
   private readonly view = inject(ChartView);
   private readonly recorder = inject(Recorder);
   private readonly words = inject(TranslocoService);
+  private readonly clinic = inject(ClinicWords);
 
   readonly mode = signal<EntryMode>('exam');
   private readonly written = linkedSignal<number | null, Written>({
@@ -44,7 +46,9 @@ export class EntryLine {
   readonly isBlank = computed(() => this.text().trim() === '');
   readonly reading = computed(() => {
     const { text, focus } = this.written();
-    return text.trim() === '' ? null : parse(text, { mode: this.mode(), ...(focus && { focus }) });
+    return text.trim() === ''
+      ? null
+      : parse(text, { mode: this.mode(), words: this.clinic.book(), ...(focus && { focus }) });
   });
   private readonly impossible = computed(() => {
     const reading = this.reading();

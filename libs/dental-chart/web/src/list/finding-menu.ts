@@ -1,14 +1,23 @@
 import { Component, computed, input, output } from '@angular/core';
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideEllipsis, LucideTrash2 } from '@lucide/angular';
+import { LucideEllipsis, LucideStamp, LucideTrash2 } from '@lucide/angular';
 import { nextLayers, type Finding, type Layer } from '@cuspid/odontogram';
 import { LayerSwatch } from '../bar/layer-swatch';
 
 /** What can be done with a finding: move it on, or take it back with a reason. */
 @Component({
   selector: 'cd-finding-menu',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, LayerSwatch, LucideEllipsis, LucideTrash2, TranslocoPipe],
+  imports: [
+    CdkMenu,
+    CdkMenuItem,
+    CdkMenuTrigger,
+    LayerSwatch,
+    LucideEllipsis,
+    LucideStamp,
+    LucideTrash2,
+    TranslocoPipe,
+  ],
   host: { class: 'contents' },
   template: `
     <button
@@ -26,6 +35,11 @@ import { LayerSwatch } from '../bar/layer-swatch';
             <cd-layer-swatch [layer]="layer" />{{ 'chart.advance.' + layer | transloco }}
           </button>
         }
+        @if (canSign()) {
+          <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="signed.emit()">
+            <svg lucideStamp></svg>{{ 'chart.cosign.one' | transloco }}
+          </button>
+        }
         <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="voided.emit()">
           <svg lucideTrash2></svg>{{ 'chart.list.takeBack' | transloco }}
         </button>
@@ -36,7 +50,9 @@ import { LayerSwatch } from '../bar/layer-swatch';
 export class FindingMenu {
   readonly finding = input.required<Finding>();
   readonly name = input.required<string>();
+  readonly canSign = input(false);
   readonly advanced = output<Layer>();
+  readonly signed = output<void>();
   readonly voided = output<void>();
   protected readonly next = computed(() => nextLayers(this.finding().layer));
 }

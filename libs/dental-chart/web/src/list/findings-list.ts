@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideListFilter } from '@lucide/angular';
+import { LucideListFilter, LucideStamp } from '@lucide/angular';
 import {
   firstDay,
   label,
@@ -19,7 +19,7 @@ import { VoidForm } from './void-form';
 /** The current findings as a list, by layer. A press selects the tooth; the row's menu moves on or takes back. */
 @Component({
   selector: 'cd-findings-list',
-  imports: [FindingMenu, LayerSwatch, LucideListFilter, TranslocoPipe, VoidForm],
+  imports: [FindingMenu, LayerSwatch, LucideListFilter, LucideStamp, TranslocoPipe, VoidForm],
   host: { class: 'flex flex-col min-h-0 bg-surface' },
   templateUrl: './findings-list.html',
 })
@@ -32,8 +32,12 @@ export class FindingsList {
   /** Nothing is known yet: no count, and never “no findings”. */
   readonly isLoading = input(false);
   readonly canChange = input(false);
+  /** Ids of findings that wait for a co-signature. */
+  readonly waiting = input<ReadonlySet<number>>(new Set());
+  readonly canSign = input(false);
   readonly chosen = output<ToothId>();
   readonly advanced = output<{ id: number; layer: Layer }>();
+  readonly signed = output<number>();
   readonly voided = output<{ id: number; reason: string }>();
 
   private readonly words = inject(TranslocoService);

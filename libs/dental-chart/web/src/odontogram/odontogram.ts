@@ -1,6 +1,6 @@
 import { Component, computed, ElementRef, inject, input, model, output, signal, viewChild } from '@angular/core';
-import { DomSanitizer } from '@angular/platform-browser';
 import {
+  CAPTIONS,
   hitTest,
   isWalkKey,
   neighbour,
@@ -18,13 +18,17 @@ import {
   type Notation,
   type Surface,
   type ThemeName,
+  type ToothChange,
   type ToothId,
 } from '@cuspid/odontogram';
+import { ChartColours } from './chart-colours';
+import { widened } from './gathering';
+import { Drawing } from './drawing';
 import { stepSurface, surfaceSpot, toUnits } from './place';
 
 /** A tooth that was pressed, and where. */
 export interface Press extends Hit {
-  /** Shift or Ctrl: added to what is selected. */
+  /** Ctrl: added to what is selected. */
   readonly extends: boolean;
   readonly isTouch: boolean;
 }
@@ -37,6 +41,7 @@ let count = 0;
  */
 @Component({
   selector: 'cd-odontogram',
+  imports: [Drawing],
   host: { class: 'block min-h-0 min-w-0' },
   templateUrl: './odontogram.html',
 })
@@ -50,6 +55,10 @@ export class Odontogram {
   readonly tags = input(true);
   readonly pending = input<readonly FindingDraft[]>([]);
   readonly selected = input<readonly ToothId[]>([]);
+  /** Teeth that differ from the chart this one is compared with, and how. */
+  readonly changed = input<Readonly<Partial<Record<ToothId, ToothChange>>>>();
+  /** Teeth with an entry that waits for a co-signature: a hollow stamp. */
+  readonly awaiting = input<readonly ToothId[]>([]);
   readonly loadingText = input('');
   readonly name = input.required<string>();
   /** The tool in the hand, by name: it goes with the pointer. */
@@ -62,16 +71,26 @@ export class Odontogram {
   readonly opened = output<ToothId>();
   /** A letter on the focused tooth. */
   readonly typed = output<string>();
-  /** Space, or an arrow with Shift. */
+  /** Space. */
   readonly chosen = output<{ tooth: ToothId; extends: boolean }>();
+  /** An arrow or a press with Shift, or a drag: all up to this tooth. */
+  readonly spanned = output<{ from: ToothId; to: ToothId }>();
+  /** The quadrant, the arch, every tooth. */
+  readonly gathered = output<readonly ToothId[]>();
+  /** Walked on without selecting. */
+  readonly walked = output<void>();
   readonly escaped = output<void>();
 
-  private readonly sanitizer = inject(DomSanitizer);
+  private readonly colours = inject(ChartColours);
   private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly uid = `od${++count}`;
   protected readonly hasFocus = signal(false);
   protected readonly hover = signal<ToothId | null>(null);
   protected readonly pointer = signal<{ x: number; y: number } | null>(null);
+
+  /** Where the button was pressed, until it is let go. */
+  private held: ToothId | null = null;
+  private isDragged = false;
 
   private readonly layout = computed(() => ({ dentition: this.dentition() }));
   protected readonly size = computed(() => viewBox(this.layout(), this.state()));
@@ -98,25 +117,25 @@ export class Odontogram {
       text: this.sentenceOf(tooth),
     })),
   );
-  /** Only ever the string our own renderer made, in which every text is escaped. */
   protected readonly picture = computed(() =>
-    this.sanitizer.bypassSecurityTrustHtml(
-      renderOdontogram(this.state(), {
-        ...this.layout(),
-        status: this.status(),
-        notation: this.notation(),
-        layers: this.layers(),
-        theme: this.theme(),
-        uid: this.uid,
-        selected: this.selected(),
-        focus: this.hasFocus() ? this.at() : null,
-        pending: this.pending(),
-        tags: this.tags(),
-        interactive: false,
-        background: false,
-        captions: { loading: this.loadingText(), empty: '' },
-      }),
-    ),
+    renderOdontogram(this.state(), {
+      ...this.layout(),
+      status: this.status(),
+      notation: this.notation(),
+      layers: this.layers(),
+      theme: this.theme(),
+      profile: this.colours.profile,
+      uid: this.uid,
+      selected: this.selected(),
+      changed: this.changed(),
+      awaiting: this.awaiting(),
+      focus: this.hasFocus() ? this.at() : null,
+      pending: this.pending(),
+      tags: this.tags(),
+      interactive: false,
+      background: false,
+      captions: { loading: this.loadingText(), empty: '' },
+    }),
   );
 
   /** Gives the keyboard to the chart. */
@@ -126,10 +145,15 @@ export class Odontogram {
 
   protected walk(event: KeyboardEvent): void {
     const { key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || this.status() !== 'ready') return;
-    if (isWalkKey(key)) {
-      this.go(neighbour(this.at(), key, this.layout(), this.state()));
-      if (event.shiftKey) this.chosen.emit({ tooth: this.at(), extends: true });
+    if (event.altKey || this.status() !== 'ready') return;
+    if (event.ctrlKey || event.metaKey) {
+      if (key.toLowerCase() !== 'a') return;
+      this.gathered.emit(widened(this.selected(), this.at(), this.teeth()));
+    } else if (isWalkKey(key)) {
+      const from = this.at();
+      this.go(neighbour(from, key, this.layout(), this.state()));
+      if (event.shiftKey) this.spanned.emit({ from, to: this.at() });
+      else this.walked.emit();
     } else if (key === 'Tab') {
       if (!this.stepSurface(event.shiftKey)) return;
     } else if (key === 'Enter') this.opened.emit(this.at());
@@ -151,11 +175,29 @@ export class Odontogram {
     this.focus.set(tooth);
   }
 
+  protected hold(event: PointerEvent): void {
+    const isDrag = event.pointerType !== 'touch' && event.button === 0 && !this.tool() && !event.shiftKey;
+    this.held = isDrag ? (this.hitAt(event)?.tooth ?? null) : null;
+    this.isDragged = false;
+  }
+
   protected move(event: PointerEvent): void {
     if (event.pointerType === 'touch') return;
-    this.hover.set(this.hitAt(event)?.tooth ?? null);
+    const tooth = this.hitAt(event)?.tooth ?? null;
+    this.hover.set(tooth);
+    this.drag(event, tooth);
     const { left, top } = this.list().nativeElement.getBoundingClientRect();
     this.pointer.set(this.tool() ? { x: event.clientX - left + 14, y: event.clientY - top + 14 } : null);
+  }
+
+  /** Drawn over with the button held: all from where it was pressed. */
+  private drag({ buttons }: PointerEvent, to: ToothId | null): void {
+    const from = this.held;
+    if (!from || !to || buttons !== 1 || this.status() !== 'ready') return;
+    if (from === to && !this.isDragged) return;
+    if (!this.isDragged) this.chosen.emit({ tooth: from, extends: false });
+    this.isDragged = true;
+    this.spanned.emit({ from, to });
   }
 
   protected leave(): void {
@@ -165,11 +207,14 @@ export class Odontogram {
 
   protected press(event: MouseEvent): void {
     const hit = this.hitAt(event);
+    // The end of a drag is no press.
+    if (this.isDragged) return void (this.isDragged = false);
     if (!hit || this.status() !== 'ready') return;
     this.surface.set(null);
+    if (event.shiftKey && !this.tool()) return this.spanned.emit({ from: this.at(), to: hit.tooth });
     this.focus.set(hit.tooth);
     const isTouch = 'pointerType' in event && event.pointerType === 'touch';
-    this.pressed.emit({ ...hit, isTouch, extends: event.shiftKey || event.ctrlKey || event.metaKey });
+    this.pressed.emit({ ...hit, isTouch, extends: event.ctrlKey || event.metaKey });
   }
 
   protected open(event: MouseEvent): void {
@@ -192,6 +237,9 @@ export class Odontogram {
 
   private sentenceOf(tooth: ToothId): string {
     const unsaved = this.pending().filter((draft) => (draft.range ?? [draft.tooth]).includes(tooth));
-    return toothSentence(tooth, [...this.state().teeth[tooth].findings, ...unsaved], this.notation());
+    const said = toothSentence(tooth, [...this.state().teeth[tooth].findings, ...unsaved], this.notation());
+    const change = this.changed()?.[tooth];
+    const waits = this.awaiting().includes(tooth) ? CAPTIONS.awaiting : null;
+    return [said, change && CAPTIONS[change], waits].filter(Boolean).join(' ');
   }
 }

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { DomSanitizer } from '@angular/platform-browser';
 import { renderTooth, settle, type Layer, type Surface, type ThemeName, type ToothView } from '@cuspid/odontogram';
+import { ChartColours } from '../odontogram/chart-colours';
 import { draftOf, type Tool } from './tools';
 
 /** Seen better from the side than from above. */
@@ -20,6 +21,7 @@ export class ToolMark {
   readonly theme = input<ThemeName>('light');
 
   private readonly sanitizer = inject(DomSanitizer);
+  private readonly colours = inject(ChartColours);
   protected readonly isFlat = computed(() => !FROM_THE_SIDE.includes(this.tool().code));
   /** Only ever the string our own renderer made. */
   protected readonly picture = computed(() => {
@@ -27,7 +29,7 @@ export class ToolMark {
     const view: ToothView = this.isFlat() ? 'diagram' : 'side';
     const draft = draftOf(tool, '46', MOD, this.layer());
     const { findings } = settle([draft]);
-    const options = { view, theme: this.theme(), uid: `tool-${tool.key}` };
+    const options = { view, theme: this.theme(), profile: this.colours.profile, uid: `tool-${tool.key}` };
     return this.sanitizer.bypassSecurityTrustHtml(renderTooth('46', findings, options));
   });
 }

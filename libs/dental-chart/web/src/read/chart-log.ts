@@ -6,7 +6,7 @@ import { ChartApi } from '../chart-api';
 /** More rows than this are not kept on the screen: other days are then asked for. */
 export const LOG_MAX = 2000;
 
-type Head = Pick<ChartDto, 'dentition' | 'canUndo' | 'canRedo'>;
+type Head = Pick<ChartDto, 'dentition' | 'canUndo' | 'canRedo' | 'waiting'>;
 interface Reading {
   rows: FindingDto[];
   isWhole: boolean;
@@ -22,7 +22,7 @@ export class ChartLog {
   private readonly patient = signal<number | null>(null);
   private readonly byId = signal<ReadonlyMap<number, FindingDto>>(new Map());
   private readonly readings = signal<{ readTo: number; isWhole: boolean } | null>(null);
-  private readonly head = signal<Head>({ dentition: 'permanent', canUndo: false, canRedo: false });
+  private readonly head = signal<Head>({ dentition: 'permanent', canUndo: false, canRedo: false, waiting: [] });
   private readonly failure = signal<Problem | null>(null);
   /** The newest reading counts; an older one still on its way is dropped. */
   private ticket = 0;
@@ -35,6 +35,14 @@ export class ChartLog {
   readonly isWhole = computed(() => this.readings()?.isWhole ?? true);
   readonly canUndo = computed(() => this.head().canUndo);
   readonly canRedo = computed(() => this.head().canRedo);
+  /** What students recorded and nobody has co-signed: as it was read, and what own acts have changed since. */
+  readonly waiting = computed(() => {
+    const readTo = this.readings()?.readTo ?? 0;
+    const fresh = this.rows().filter(({ id }) => id > readTo);
+    const gone = new Set(fresh.flatMap(({ voids, supersedes }) => [voids ?? [], supersedes ?? []].flat()));
+    const added = fresh.filter(({ awaitsCoSignature }) => awaitsCoSignature);
+    return [...this.head().waiting, ...added].filter(({ id }) => !gone.has(id));
+  });
   /** What has been read: the version sent with an entry. Own acts answered meanwhile may hide somebody else's between. */
   readonly version = computed(() => {
     const readTo = this.readings()?.readTo ?? 0;
@@ -58,6 +66,8 @@ export class ChartLog {
       const [head, reading] = await Promise.all([this.api.chart(patientId), this.read(patientId)]);
       if (ticket !== this.ticket) return;
       this.unite(reading.rows);
+      // Rows never change but for the signature under them.
+      this.unite(head.findings.filter(({ id }) => this.byId().has(id)));
       this.head.set(head);
       const readTo = reading.rows.reduce((last, { id }) => Math.max(last, id), this.readings()?.readTo ?? 0);
       this.readings.set({ readTo, isWhole: reading.isWhole && this.isWhole() });

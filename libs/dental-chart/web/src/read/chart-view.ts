@@ -11,7 +11,7 @@ import {
   undrawn,
   type ChartState,
   type DentitionView,
-  type FindingContent,
+  type Finding,
   type Layer,
   type Notation,
 } from '@cuspid/odontogram';
@@ -20,8 +20,9 @@ import { ClinicClock, problemOf, remember, remembered, yearsBetween } from '@cus
 import { ChartLog } from './chart-log';
 import { daysIn, endOfDay } from './days';
 
-type View = ChartState<FindingContent>;
-const NOBODY: View = settle([]);
+type View = ChartState<Finding>;
+/** A mouth of which nothing is known. */
+export const NOBODY: View = settle([]);
 
 /** What of the chart is shown: which day, as it was known when, which layers, rows and numbers. */
 @Injectable()
@@ -56,20 +57,23 @@ export class ChartView {
     return [...new Set(days)].filter((day) => day <= this.today()).sort();
   });
 
-  private readonly far = httpResource<ChartDto>(() => this.farAddress());
+  /** Days on which the chart begins to read differently: between two of them it stays the same, and is not made anew. */
+  private readonly turns = computed(() => {
+    const days = this.recordedDays().flatMap(({ row, day }) =>
+      this.asRecorded() ? [firstDay(row.effectiveOn), day] : [firstDay(row.effectiveOn)],
+    );
+    return [...new Set(days)].sort();
+  });
+
+  private readonly far = httpResource<ChartDto>(() => this.addressOf(this.asOf()));
   readonly isMomentLoading = computed(() => !this.log.isWhole() && this.far.isLoading() && !this.far.hasValue());
   readonly momentProblem = computed(() => (this.far.error() ? problemOf(this.far.error()) : null));
 
+  private readonly turn = computed(() => this.turnBefore(this.asOf() ?? this.today()));
   readonly state = computed<View>(() => {
     if (!this.log.isLoaded()) return NOBODY;
     if (!this.log.isWhole()) return this.far.hasValue() ? settle(this.far.value().findings) : NOBODY;
-    const day = this.asOf();
-    if (day === null) return fold(this.log.rows(), { asOf: this.today() });
-    const rows = this.asRecorded() ? this.recordedDays().filter((one) => one.day <= day) : this.recordedDays();
-    return fold(
-      rows.map(({ row }) => row),
-      { asOf: day },
-    );
+    return this.stateAt(this.turn());
   });
   readonly isEmpty = computed(
     () => this.log.isLoaded() && this.state().findings.length === 0 && !this.isMomentLoading(),
@@ -112,12 +116,24 @@ export class ChartView {
     this.asOf.set(day === null || day >= this.today() ? null : day);
   }
 
-  /** To the tick before or after: keys `[` and `]`. */
-  jump(step: -1 | 1): void {
-    const at = this.asOf() ?? this.today();
+  /** The tick before or after a day; null past the last one. */
+  tickFrom(day: string, step: -1 | 1): string | null {
     const ticks = this.ticks();
-    const to = step === -1 ? ticks.findLast((day) => day < at) : ticks.find((day) => day > at);
-    if (to !== undefined || step === 1) this.lookAt(to ?? null);
+    return (step === -1 ? ticks.findLast((tick) => tick < day) : ticks.find((tick) => tick > day)) ?? null;
+  }
+
+  /** The last day up to this one on which the chart began to read differently. */
+  turnBefore(day: string): string {
+    return this.turns().findLast((turn) => turn <= day) ?? '';
+  }
+
+  /** The chart of that day, of what was read. Only while the log is whole. */
+  stateAt(turn: string): View {
+    const rows = this.asRecorded() ? this.recordedDays().filter(({ day }) => day <= turn) : this.recordedDays();
+    return fold(
+      rows.map(({ row }) => row),
+      { asOf: turn },
+    );
   }
 
   reloadMoment(): void {
@@ -125,15 +141,15 @@ export class ChartView {
   }
 
   /** The moment in the API's terms. */
-  moment(): { asOf?: string; knownAt?: string } {
-    const day = this.asOf();
+  moment(day = this.asOf()): { asOf?: string; knownAt?: string } {
     if (day === null) return {};
     return { asOf: day, ...(this.asRecorded() && { knownAt: endOfDay(this.clock.zone, day) }) };
   }
 
-  private farAddress() {
+  /** Where the chart of a day is asked for, while the log is too long to be kept here. */
+  addressOf(day: string | null) {
     const id = this.log.patientId();
     if (id === null || this.log.isWhole()) return undefined;
-    return { url: `/api/patients/${id}/dental-chart`, params: this.moment() };
+    return { url: `/api/patients/${id}/dental-chart`, params: this.moment(day) };
   }
 }

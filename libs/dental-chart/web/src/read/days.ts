@@ -1,8 +1,17 @@
 import { firstDay } from '@cuspid/odontogram';
 import { dayText } from '@cuspid/platform/web';
 
+/** Texts of days: every line of a long list says one at every step on the line of time. */
+const texts = new Map<string, string>();
+
 /** A day as far as it is known, for people: "12 Mar 2026", "Mar 2026", "2019". */
 export function partialDayText(day: string): string {
+  const known = texts.get(day) ?? textOf(day);
+  texts.set(day, known);
+  return known;
+}
+
+function textOf(day: string): string {
   if (day.length === 4) return day;
   const text = dayText(firstDay(day));
   return day.length === 7 ? text.slice(text.indexOf(' ') + 1) : text;

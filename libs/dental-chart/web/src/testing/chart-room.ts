@@ -3,11 +3,13 @@ import { HttpTestingController, provideHttpClientTesting, type TestRequest } fro
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
-import type { FindingDto } from '@cuspid/dental-chart/contracts';
+import type { ChartWordDto, FindingDto } from '@cuspid/dental-chart/contracts';
 import { sentence, viewBox, type FindingDraft } from '@cuspid/odontogram';
+import { OpenPatient } from '@cuspid/patients/web';
 import type { Role } from '@cuspid/platform/contracts';
 import { Session, WEB_CONFIG } from '@cuspid/platform/web';
 import { firstValueFrom } from 'rxjs';
+import { CHART_ROOMS } from '../chart-nav';
 import { ChartPage } from '../chart-page';
 import english from '../i18n/en.json';
 
@@ -22,6 +24,7 @@ export function stored(id: number, draft: FindingDraft, more: Partial<FindingDto
     ...{ range: null, abutments: null, note: null, supersedes: null, voids: null, voidReason: null, visitId: null },
     ...{ defective: false, isVoided: false, act: id, batchId: String(id), recordedAt: '2026-03-04T05:00:00.000Z' },
     ...{ author: { id: 2, name: 'Ben' }, authorId: 2, effectiveOn: '2026-03-04', id },
+    ...{ awaitsCoSignature: false, coSignedBy: null, coSignedAt: null },
     tooth: draft.tooth,
     code: draft.code,
     layer: draft.layer,
@@ -29,6 +32,11 @@ export function stored(id: number, draft: FindingDraft, more: Partial<FindingDto
     sentence: sentence([draft]),
     ...more,
   };
+}
+
+export interface RoomOptions {
+  /** The clinic's own words. */
+  readonly words?: readonly ChartWordDto[];
 }
 
 export interface Room {
@@ -42,6 +50,8 @@ export interface Room {
   line: () => HTMLInputElement;
   echo: () => string;
   teeth: () => HTMLElement;
+  /** What this screen said of itself when it opened: every page test has it, and it waits for no answer. */
+  here: TestRequest | undefined;
   /** The one request on its way to this place below the chart. */
   sent: (place: string) => TestRequest;
 }
@@ -71,16 +81,18 @@ async function settle(): Promise<void> {
   }
 }
 
+const PROVIDERS = [
+  provideRouter([]),
+  provideHttpClient(),
+  provideHttpClientTesting(),
+  OpenPatient,
+  { provide: CHART_ROOMS, useValue: [] },
+  { provide: WEB_CONFIG, useValue: { apiBaseUrl: '/api', timeZone: 'Asia/Colombo' } },
+];
+
 /** The chart page of patient 7, asked for but not answered. */
-export async function enter(role: Role = 'ORTHODONTIST'): Promise<Room> {
-  TestBed.configureTestingModule({
-    providers: [
-      provideRouter([]),
-      provideHttpClient(),
-      provideHttpClientTesting(),
-      { provide: WEB_CONFIG, useValue: { apiBaseUrl: '/api', timeZone: 'Asia/Colombo' } },
-    ],
-  });
+export async function enter(role: Role = 'ORTHODONTIST', options: RoomOptions = {}): Promise<Room> {
+  TestBed.configureTestingModule({ providers: PROVIDERS });
   const words = TestBed.inject(TranslocoService);
   await firstValueFrom(words.load('en'));
   words.setTranslation({ chart: english }, 'en');
@@ -91,10 +103,14 @@ export async function enter(role: Role = 'ORTHODONTIST'): Promise<Room> {
   const page: HTMLElement = fixture.nativeElement;
   const server = TestBed.inject(HttpTestingController);
   await settle();
+  server.match('/api/dental-chart/words').forEach((asked) => asked.flush({ items: options.words ?? [] }));
+  await settle();
+  const [here] = server.match(`${CHART}/presence`);
   const line = () => found(page.querySelector<HTMLInputElement>('cd-command-line input'), 'line');
   return {
     page,
     server,
+    here,
     settle,
     line,
     echo: () => found(page.querySelector('#chart-echo'), 'echo').textContent.trim(),
@@ -113,9 +129,11 @@ export async function enter(role: Role = 'ORTHODONTIST'): Promise<Room> {
 }
 
 /** The chart with these findings, read. */
-export async function readChart(rows: readonly FindingDto[] = [], role?: Role): Promise<Room> {
-  const room = await enter(role);
-  room.server.expectOne(CHART).flush({ dentition: 'permanent', canUndo: rows.length > 0, canRedo: false });
+export async function readChart(rows: readonly FindingDto[] = [], role?: Role, options?: RoomOptions): Promise<Room> {
+  const room = await enter(role, options);
+  room.server
+    .expectOne(CHART)
+    .flush({ dentition: 'permanent', canUndo: rows.length > 0, canRedo: false, ...{ waiting: [], findings: [] } });
   room.server
     .expectOne((request) => request.url === `${CHART}/findings`)
     .flush({ items: rows.toReversed(), nextCursor: null });

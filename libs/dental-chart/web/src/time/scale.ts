@@ -23,6 +23,11 @@ export interface TimeScale {
 /** Years closer than this to one another or to the ends are not written. */
 const ROOM = 7;
 
+/** Where on the line a day is, in whole days from its beginning. */
+export function placeOn({ from, days }: TimeScale, day: string): number {
+  return Math.max(0, Math.min(days, daysBetween(from, day)));
+}
+
 /** The line from a little before the first tick to today. */
 export function scaleOf(ticks: readonly string[], today: string): TimeScale {
   const first = ticks[0] ?? today;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Events, type Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { Between } from 'typeorm';
 import { takeTurn } from '../registration-turn';
@@ -98,7 +99,7 @@ export class ImportCommit {
   }
 
   private async finish(tx: Tx, one: PatientImport): Promise<void> {
-    Object.assign(one, { state: 'DONE', finishedAt: new Date(), version: one.version + 1 });
+    Object.assign(one, { state: 'DONE', finishedAt: clock.now(), version: one.version + 1 });
     const { id, added, wrong, skipped } = one;
     await this.audit.record(tx, actorOf(one), 'import.done', {
       entity: 'import',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import { Storage } from '@cuspid/platform/providers';
 import { Clinic, startOfDay } from '@cuspid/settings/api';
 import { CellReader } from './cells';
@@ -56,7 +57,7 @@ export class ImportReading {
     if (!mapping || !actor) throw new Error('an import is read before anybody said what its columns are');
     const [{ timeZone }, today] = [await this.clinic.setting(), await this.clinic.today()];
     const reader = new CellReader(mapping, (day) => startOfDay(day, timeZone));
-    const registering = { me: actorOf(actor), now: new Date(), today };
+    const registering = { me: actorOf(actor), now: clock.now(), today };
     const width = fileColumns?.length ?? 0;
     const prepared: Prepared[] = [];
     for (const row of rows) {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
-import { isUnreachable } from '@cuspid/platform/database';
+import { clock, isUnreachable } from '@cuspid/platform/database';
 import { NotStored } from '@cuspid/platform/providers';
 import { Logger } from 'nestjs-pino';
 import { ImportCheck } from './import-check';
@@ -91,8 +91,8 @@ export class ImportRunner implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   private async sweepNowAndThen(): Promise<void> {
-    if (Date.now() - this.sweptAt < SWEEP_MS) return;
-    this.sweptAt = Date.now();
+    if (clock.ms() - this.sweptAt < SWEEP_MS) return;
+    this.sweptAt = clock.ms();
     await this.sweep.run();
   }
 

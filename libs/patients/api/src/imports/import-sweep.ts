@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { transaction, type Tx } from '@cuspid/platform/database';
+import { clock, transaction, type Tx } from '@cuspid/platform/database';
 import { Storage } from '@cuspid/platform/providers';
 import { DataSource, In, IsNull, LessThanOrEqual, Not } from 'typeorm';
 import { keptSince, PatientImport } from './patient-import';
@@ -17,7 +17,7 @@ export class ImportSweep {
     private readonly storage: Storage,
   ) {}
 
-  async run(now = new Date()): Promise<void> {
+  async run(now = clock.now()): Promise<void> {
     const old = LessThanOrEqual(keptSince(now));
     const kept = { storageKey: Not(IsNull()) };
     const due = await this.source.manager.find(PatientImport, {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
 import { Events } from '@cuspid/platform/api';
+import { clock } from '@cuspid/platform/database';
 import type { Tx } from '@cuspid/platform/database';
 import { In } from 'typeorm';
 import { countByPatient } from '../part-counts';
@@ -105,7 +106,7 @@ export class ImportUndo {
   }
 
   private async finish(tx: Tx, one: PatientImport): Promise<void> {
-    Object.assign(one, { state: 'UNDONE', finishedAt: new Date(), version: one.version + 1 });
+    Object.assign(one, { state: 'UNDONE', finishedAt: clock.now(), version: one.version + 1 });
     await tx.delete(PatientImportRow, { importId: one.id, kind: In(['WRONG', 'ALIKE']) });
     const { id, stayed } = one;
     await this.audit.record(tx, actorOf(one), 'import.undone', { entity: 'import', id, after: { stayed } });

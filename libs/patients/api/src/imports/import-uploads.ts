@@ -3,6 +3,7 @@ import { Audit } from '@cuspid/audit/api';
 import { Database, type Actor } from '@cuspid/platform/api';
 import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import type { ImportDetailDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import type { Request } from 'express';
 import { Logger } from 'nestjs-pino';
 import { IsNull, Not } from 'typeorm';
@@ -43,7 +44,7 @@ export class ImportUploads {
   private announce(me: Actor, fileName: string, storageKey: string): Promise<number> {
     return this.db.transaction({ id: me.id }, async (tx) => {
       const one = tx.create(PatientImport, { fileName, storageKey, state: 'RECEIVING', createdById: me.id });
-      await tx.save(Object.assign(one, { createdAt: new Date() }));
+      await tx.save(Object.assign(one, { createdAt: clock.now() }));
       return one.id;
     });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { transaction, type Tx } from '@cuspid/platform/database';
+import { clock, transaction, type Tx } from '@cuspid/platform/database';
 import { DataSource } from 'typeorm';
 import { TakenOver } from './import-errors';
 import { PatientImport } from './patient-import';
@@ -57,7 +57,12 @@ export class ImportWork {
 
   /** The work cannot go on. */
   async fail({ id, claim }: PatientImport, problem: string): Promise<void> {
-    const set = { state: 'FAILED' as const, problem: problem.slice(0, 300), leasedUntil: null, finishedAt: new Date() };
+    const set = {
+      state: 'FAILED' as const,
+      problem: problem.slice(0, 300),
+      leasedUntil: null,
+      finishedAt: clock.now(),
+    };
     await this.source.manager.update(PatientImport, { id, claim }, { ...set, version: () => 'version + 1' });
   }
 }

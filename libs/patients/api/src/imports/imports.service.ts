@@ -14,7 +14,7 @@ import {
 } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
 import type { PageFilter } from '@cuspid/platform/contracts/dto';
-import { afterCommit, type Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { IMPORT_NEEDS } from '@cuspid/patients/contracts';
 import type { DecideAlikeDto, ImportDetailDto, ImportDto, MapImportDto } from '@cuspid/patients/contracts/dto';
 import { UsersService } from '@cuspid/users/api';
@@ -115,7 +115,7 @@ export class ImportsService {
     return this.change(me, id, version, async (tx, one) => {
       const until = one.undoUntil;
       if (!until || !one.added) throw new ImportElsewhere('There is nothing of this import to undo.');
-      if (until < new Date()) throw new ImportElsewhere('This import is too old to be undone.');
+      if (until < clock.now()) throw new ImportElsewhere('This import is too old to be undone.');
       this.begin(tx, one, me, 'UNDOING');
       one.done = 0;
       await this.audit.record(tx, me, 'import.undo-begun', { entity: 'import', id, after: { added: one.added } });

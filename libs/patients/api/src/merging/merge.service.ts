@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, Invalid, StaleVersion, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import type { MergePatientsDto, MergePreviewDto, MergesDto, PatientsMergedDto } from '@cuspid/patients/contracts/dto';
 import { CareTeam } from '../care-team';
 import { Patient } from '../patient';
+import { RecordNews } from '../record-news';
 import { forgetPatients, indexPatients } from '../search-index';
 import { MergeClash } from './merge-errors';
 import { differences, takenOver } from './merge-fields';
@@ -26,6 +27,7 @@ export class MergeService {
     private readonly merges: Merges,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly news: RecordNews,
   ) {}
 
   /** What a merge would do. */
@@ -33,7 +35,7 @@ export class MergeService {
     const db = this.db.source.manager;
     const { stays, goes } = await this.both(db, me, staysId, goesId, false);
     for (const id of [staysId, goesId]) this.audit.read(me, 'patient.read', { entity: 'patient', id, patientId: id });
-    const merging = { stays: staysId, goes: goesId, byId: me.id, now: new Date() };
+    const merging = { stays: staysId, goes: goesId, byId: me.id, now: clock.now() };
     const parts = await this.mover.plan(db, merging);
     const against = await this.objections.of(db, me, stays, goes);
     return {
@@ -64,6 +66,7 @@ export class MergeService {
       const moved = await this.move(tx, { stays: stays.id, goes: goes.id, byId: me.id, now: merge.mergedAt });
       const difference = await this.become(tx, stays, goes, what);
       await this.finish(tx, merge, stays.id, difference, moved);
+      await this.news.tell(tx, stays.id, goes.id);
       await this.tell(tx, me, merge, goes, difference, moved);
       return {
         merge: { ...(await this.merges.one(tx, merge)), isNewest: true },
@@ -157,7 +160,7 @@ async function begin(
     reason,
     journal: null,
     mergedById: me.id,
-    mergedAt: new Date(),
+    mergedAt: clock.now(),
     undoneById: null,
     undoneAt: null,
   });

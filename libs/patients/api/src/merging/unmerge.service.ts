@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Audit, changed } from '@cuspid/audit/api';
 import { Database, Events, NotFound, StaleVersion, type Actor } from '@cuspid/platform/api';
-import { isDuplicate, type Tx } from '@cuspid/platform/database';
+import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import { MERGE_FIELDS } from '@cuspid/patients/contracts';
 import type { PatientsUnmergedDto, UnmergePatientsDto, UnmergePreviewDto } from '@cuspid/patients/contracts/dto';
 import { IsNull, type EntityManager } from 'typeorm';
 import { CareTeam } from '../care-team';
 import { Patient } from '../patient';
 import { PatientAlert } from '../patient-alert';
+import { RecordNews } from '../record-news';
 import { indexPatients } from '../search-index';
 import { MergeClash, NewerMerge, NoMerge, TiedSince } from './merge-errors';
 import type { MergeJournal } from './merge-journal';
@@ -28,6 +29,7 @@ export class UnmergeService {
     private readonly merges: Merges,
     private readonly audit: Audit,
     private readonly events: Events,
+    private readonly news: RecordNews,
   ) {}
 
   /** What taking back the newest merge would do. */
@@ -58,8 +60,9 @@ export class UnmergeService {
       if (plan.isTied) throw new TiedSince();
       await this.giveBack(tx, merge, journal, plan);
       const difference = await this.part(tx, stays, goes, journal);
-      Object.assign(merge, { state: 'UNDONE', journal: null, undoneById: me.id, undoneAt: new Date() });
+      Object.assign(merge, { state: 'UNDONE', journal: null, undoneById: me.id, undoneAt: clock.now() });
       await tx.save(merge);
+      await this.news.tell(tx, stays.id, goes.id);
       const parts = plan.told.filter(isTouched);
       await this.tell(tx, me, merge, goes, { ...difference, parts });
       return {

@@ -5,6 +5,7 @@ import type {
   ExportedPlaceDto,
   ExportedRequestDto,
 } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import type { EntityManager } from 'typeorm';
 import { AccessRequest } from '../access-request';
 import { CareTeamMember } from '../care-team-member';
@@ -76,7 +77,7 @@ export const careTeamRequestsExport = rowsExport(
     reason: row.reason,
     askedBy: name(row.requestedById),
     askedAt: row.requestedAt.toISOString(),
-    status: row.statusAt(new Date()),
+    status: row.statusAt(clock.now()),
     decidedAt: momentOf(row.decidedAt),
     decidedBy: name(row.decidedById),
     answer: row.answer,
@@ -92,7 +93,7 @@ export const accessRequestsExport = rowsExport(
     reason: row.reason,
     askedBy: name(row.userId),
     askedAt: row.askedAt.toISOString(),
-    status: row.statusAt(new Date()),
+    status: row.statusAt(clock.now()),
     decidedAt: momentOf(row.decidedAt),
     decidedBy: name(row.decidedById),
     answer: row.answer,

@@ -4,6 +4,7 @@ import { Audit } from '@cuspid/audit/api';
 import { Database, type Actor } from '@cuspid/platform/api';
 import { PORTABLE, PORTABLE_FORMAT, type PartName } from '@cuspid/patients/contracts';
 import type { ExportHeadDto } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { CareTeam } from '../care-team';
 import type { Patient } from '../patient';
@@ -26,24 +27,29 @@ export class PortableService {
 
   /** One JSON document, made while it is sent. That it was made is in the trail before its first byte leaves. */
   async file(me: Actor, patientId: number): Promise<StreamableFile> {
-    const { name, timeZone } = await this.clinic.setting();
     const patient = await this.db.transaction(me, async (tx) => {
       const asked = await this.careTeam.require(tx, me, patientId, 'patient.record');
       await this.audit.record(tx, me, 'patient.exported', { entity: 'patient', id: patientId, patientId });
       return asked;
     });
+    return new StreamableFile(await this.written(me, patient), {
+      type: 'application/json',
+      disposition: `attachment; filename="patient-${patient.patientCode.replace(/[^\w-]+/g, '-')}.json"`,
+    });
+  }
+
+  /** The document as a stream, for a file it is a part of. The caller has asked the care team and noted the export. */
+  async written(me: Actor, patient: Patient): Promise<Readable> {
+    const { name, timeZone } = await this.clinic.setting();
     const head: ExportHeadDto = {
       format: PORTABLE_FORMAT,
       version: PORTABLE.version,
       clinic: name,
       timeZone,
-      madeAt: new Date().toISOString(),
+      madeAt: clock.now().toISOString(),
       madeBy: me.name,
     };
-    return new StreamableFile(Readable.from(this.text(head, patient)), {
-      type: 'application/json',
-      disposition: `attachment; filename="patient-${patient.patientCode.replace(/[^\w-]+/g, '-')}.json"`,
-    });
+    return Readable.from(this.text(head, patient));
   }
 
   /** A file that was cut short is no JSON: whoever reads it knows. */

@@ -4,6 +4,7 @@ import { csvCell, Database, type Actor } from '@cuspid/platform/api';
 import { dayInWords, momentInWords, Pdf } from '@cuspid/platform/providers';
 import { ACCESS_LOG } from '@cuspid/patients/contracts';
 import type { AccessLogFilter } from '@cuspid/patients/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import type { Patient } from '../patient';
 import { AccessLog, type Line } from './access-log';
@@ -35,7 +36,7 @@ export class AccessPapers {
         narrowed: narrowed(filter, lines),
         isCut: lines.length >= ACCESS_LOG.linesMax,
         printedBy: me.name,
-        printedAt: new Date(),
+        printedAt: clock.now(),
       }),
     );
     await this.noted(me, patient, 'access-log.printed', filter);

@@ -1,10 +1,11 @@
 import { CdkMenu, CdkMenuItemCheckbox, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, Injectable, input, output, signal } from '@angular/core';
+import { Component, inject, Injectable, input, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideCheck, LucideColumns3 } from '@lucide/angular';
 import { DIRECTORY_COLUMNS } from '@cuspid/patients/contracts';
 import type { DirectoryColumn } from '@cuspid/patients/contracts';
 import { remember, remembered } from '@cuspid/platform/web';
+import { RowBalances } from './row-balances';
 
 /** What shows until somebody chooses: what finds a patient and says whether one must be careful. */
 export const USUAL_COLUMNS: readonly DirectoryColumn[] = [
@@ -14,6 +15,7 @@ export const USUAL_COLUMNS: readonly DirectoryColumn[] = [
   'team',
   'alert',
   'lastVisit',
+  'balance',
   'status',
 ];
 
@@ -77,7 +79,8 @@ export class KeptColumns {
 export class ColumnMenu {
   readonly shown = input.required<readonly DirectoryColumn[]>();
   readonly chosen = output<readonly DirectoryColumn[]>();
-  protected readonly all = DIRECTORY_COLUMNS;
+  private readonly mayBalance = inject(RowBalances, { optional: true })?.mayRead ?? false;
+  protected readonly all = DIRECTORY_COLUMNS.filter((column) => column !== 'balance' || this.mayBalance);
 
   protected toggle(column: DirectoryColumn): void {
     const shown = this.shown();

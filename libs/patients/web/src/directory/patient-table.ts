@@ -1,4 +1,15 @@
-import { Component, computed, ElementRef, inject, input, output, signal, viewChildren } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+  viewChildren,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideArchiveRestore, LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
@@ -8,6 +19,7 @@ import { ClinicClock, Display, Hotkeys } from '@cuspid/platform/web';
 import { Avatar, SortHead, Sorting, StatusDial } from '@cuspid/ui';
 import { AlertChip } from '../alerts/alert-chip';
 import { lineOf } from './patient-line';
+import { RowBalances } from './row-balances';
 
 /** Columns one can put in order, by the name the order has. */
 const SORTED: Partial<Record<DirectoryColumn, 'code' | 'age' | 'registeredAt'>> = {
@@ -16,7 +28,7 @@ const SORTED: Partial<Record<DirectoryColumn, 'code' | 'age' | 'registeredAt'>> 
   registered: 'registeredAt',
 };
 /** What a sheet beside, or a small screen, takes the room of. */
-const FOLDED: readonly DirectoryColumn[] = ['team', 'alert', 'lastVisit', 'registered', 'province'];
+const FOLDED: readonly DirectoryColumn[] = ['balance', 'team', 'alert', 'lastVisit', 'registered', 'province'];
 const NARROW: readonly DirectoryColumn[] = ['code', 'team', 'lastVisit', 'registered', 'province'];
 
 /** A page of the directory. J and K walk the names, X chooses; what else a row can do shows when it is pointed at or walked to. */
@@ -62,9 +74,11 @@ export class PatientTable {
   private readonly atId = signal<number | null>(null);
   protected readonly at = computed(() => this.rows().findIndex((row) => row.id === this.atId()));
 
+  protected readonly balances = inject(RowBalances, { optional: true });
   protected readonly sortOf = SORTED;
   protected readonly shown = computed(() => {
     const hidden = [...(this.isFolded() ? FOLDED : []), ...(this.display.isNarrow() ? NARROW : [])];
+    if (!this.balances?.mayRead) hidden.push('balance');
     return this.columns().filter((column) => !hidden.includes(column));
   });
   protected readonly sorting = computed<Sorting | null>(() => {
@@ -78,6 +92,10 @@ export class PatientTable {
   });
 
   constructor() {
+    effect(() => {
+      const ids = this.shown().includes('balance') ? this.rows().map(({ id }) => id) : [];
+      untracked(() => this.balances?.show(ids));
+    });
     const group = this.words.translate('frame.places.patients');
     const say = (key: string) => this.words.translate(`patients.keys.${key}`);
     const bind = (keys: string, label: string, run: () => void) => ({ keys, label: say(label), group, run });

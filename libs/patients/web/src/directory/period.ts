@@ -1,3 +1,5 @@
+import { dayAfter } from '@cuspid/platform/contracts';
+
 /** Periods of registration one press away; `custom` shows two dates. */
 export const PERIODS = ['today', 'week', 'month', 'year', 'custom'] as const;
 export type Period = (typeof PERIODS)[number];
@@ -7,11 +9,6 @@ interface Days {
   to: string | null;
 }
 
-/** The day `days` later, `YYYY-MM-DD`. */
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
 /** First and last day that count; null where there is no end. Days in the wrong order are put right. */
 export function daysOf(
   period: Period | null,
@@ -19,9 +16,9 @@ export function daysOf(
   today: string,
 ): Days {
   if (period === 'today') return { from: today, to: today };
-  if (period === 'week') return { from: later(today, -6), to: today };
+  if (period === 'week') return { from: dayAfter(today, -6), to: today };
   if (period === 'month') return { from: `${today.slice(0, 7)}-01`, to: today };
-  if (period === 'year') return { from: later(today, -364), to: today };
+  if (period === 'year') return { from: dayAfter(today, -364), to: today };
   if (period !== 'custom') return { from: null, to: null };
   return since && until && until < since ? { from: until, to: since } : { from: since, to: until };
 }

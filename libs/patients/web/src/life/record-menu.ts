@@ -2,9 +2,10 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Router } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideArchive, LucideEllipsis, LucideMerge } from '@lucide/angular';
+import { LucideArchive, LucideEllipsis, LucideMerge, LucidePrinter } from '@lucide/angular';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { Session } from '@cuspid/platform/web';
+import { RECORD_PART } from '../profile/record-part';
 import { ArchiveDialog } from './archive-dialog';
 
 /** What is rarely done with a record as a whole. Not there for who may do none of it. */
@@ -18,11 +19,12 @@ import { ArchiveDialog } from './archive-dialog';
     LucideArchive,
     LucideEllipsis,
     LucideMerge,
+    LucidePrinter,
     TranslocoPipe,
   ],
   host: { class: 'contents' },
   template: `
-    @if (mayArchive() || mayMerge()) {
+    @if (mayArchive() || mayMerge() || mayTake()) {
       <button
         type="button"
         class="icon-btn"
@@ -33,6 +35,11 @@ import { ArchiveDialog } from './archive-dialog';
       </button>
       <ng-template #more>
         <div class="menu" cdkMenu [attr.aria-label]="'patients.life.more' | transloco">
+          @if (mayTake()) {
+            <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="toSheet()">
+              <svg lucidePrinter></svg>{{ 'patients.life.record' | transloco }}
+            </button>
+          }
           @if (mayMerge()) {
             <button type="button" class="menu-item" cdkMenuItem (cdkMenuItemTriggered)="toMerge()">
               <svg lucideMerge></svg>{{ 'patients.merge.with' | transloco }}
@@ -61,6 +68,14 @@ export class RecordMenu {
   protected readonly mayArchive = computed(() => this.session.can('patient.archive') && this.patient().isActive);
 
   protected readonly mayMerge = computed(() => this.session.can('patient.merge') && this.patient().isActive);
+
+  private readonly part = inject(RECORD_PART, { optional: true });
+  /** The record on paper or as an archive. */
+  protected readonly mayTake = computed(() => this.part !== null && this.session.can(this.part.permission));
+
+  protected toSheet(): void {
+    void this.router.navigate([], { queryParams: { record: '' }, queryParamsHandling: 'merge' });
+  }
 
   /** Beside which other record is asked for there. */
   protected toMerge(): void {

@@ -90,7 +90,9 @@ export class MergePage {
   constructor() {
     const reread = rereads(this.reading);
     inject(LiveEvents).on('patients', ({ patientId }) => {
-      if (!this.isBusy() && (patientId === this.stays() || patientId === this.goes())) reread();
+      // An event that names nobody tells of several, or of what was missed.
+      const isOurs = patientId === undefined || patientId === this.stays() || patientId === this.goes();
+      if (!this.isBusy() && isOurs) reread();
     });
   }
 

@@ -58,7 +58,11 @@ export class MergesCard {
 
   constructor() {
     const reread = rereads(this.merges);
-    inject(LiveEvents).on('patients', ({ patientId }) => patientId === this.open.id() && reread());
+    // An event that names nobody tells of several, or of what was missed.
+    inject(LiveEvents).on(
+      'patients',
+      ({ patientId }) => (patientId === undefined || patientId === this.open.id()) && reread(),
+    );
   }
 
   protected async undo(): Promise<void> {

@@ -1,4 +1,15 @@
-import { Component, ElementRef, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideSearch, LucideUserRoundPlus, LucideX } from '@lucide/angular';
 import type { PatientDto, PatientRowDto } from '@cuspid/patients/contracts';
@@ -38,6 +49,17 @@ export class PatientPicker {
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
   protected readonly typed = signal('');
   protected readonly active = linkedSignal({ source: this.finder.finding, computation: () => 0 });
+  /** What was typed when Enter was pressed before its answer was there. */
+  private readonly owed = signal<string | null>(null);
+
+  constructor() {
+    effect(() => {
+      const { patients, typed, state } = this.finder.finding();
+      if (state !== 'found' || typed !== this.owed()) return;
+      const [only, ...others] = patients;
+      untracked(() => (only && others.length === 0 ? this.choose(only) : this.owed.set(null)));
+    });
+  }
 
   focus(): void {
     this.box()?.nativeElement.focus();
@@ -45,6 +67,7 @@ export class PatientPicker {
 
   protected search(text: string): void {
     this.typed.set(text);
+    this.owed.set(null);
     this.finder.type(text);
   }
 
@@ -52,8 +75,9 @@ export class PatientPicker {
     const { patients, typed, state } = this.finder.finding();
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step && patients.length > 0) this.active.update((at) => (at + step + patients.length) % patients.length);
-    // Enter before the answer to what was typed last would choose somebody of the answer before.
+    // Enter before the answer to what was typed last would choose somebody of the answer before: it waits, and counts if one is found.
     const isAnswered = event.key === 'Enter' && state === 'found' && typed === this.typed().trim();
+    if (event.key === 'Enter' && !isAnswered) this.owed.set(this.typed().trim() || null);
     const patient = isAnswered ? patients[this.active()] : undefined;
     if (patient) this.choose(patient);
     else if (isAnswered && typed && this.session.can('patient.register')) this.registered.emit(typed);

@@ -44,7 +44,9 @@ export class OpenPatient {
     live.on('patients', ({ patientId }) => isThis(patientId) && this.reload());
     const readTeam = rereads(this.careTeam);
     const readAttendance = rereads(this.attendance);
-    live.on('queue', ({ patientId }) => isThis(patientId) && readAttendance());
+    // While they wait, everybody else's step moves their call.
+    const isMoved = () => Boolean(this.shownAttendance()?.here?.forecast);
+    live.on('queue', ({ patientId }) => (isThis(patientId) || isMoved()) && readAttendance());
     live.on('visits', ({ patientId }) => isThis(patientId) && readAttendance());
     live.on('approvals', ({ patientId }) => isThis(patientId) && readTeam());
   }

@@ -12,6 +12,7 @@ import { AttendanceCard } from './attendance-card';
 import { MergesCard } from '../merge/merges-card';
 import { Fact, Facts } from './facts';
 import { OpenPatient } from './open-patient';
+import { OverviewParts } from './overview-parts';
 import { CareTeamCard } from './team/care-team-card';
 
 /** A phone number stays on one line. */
@@ -28,6 +29,7 @@ const NO_BREAK = '\u00a0';
     Facts,
     LucidePencil,
     MergesCard,
+    OverviewParts,
     ReadOnlyBar,
     RouterLink,
     TranslocoPipe,

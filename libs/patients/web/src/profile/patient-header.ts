@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { HereDto, PatientDto, StageHere } from '@cuspid/patients/contracts';
+import type { ExpectedCallDto, HereDto, PatientDto, StageHere } from '@cuspid/patients/contracts';
 import { ageText, ClinicClock, dayText, phoneText } from '@cuspid/platform/web';
 import { Avatar, Minutes, Status } from '@cuspid/ui';
 import type { VisitState } from '@cuspid/ui';
@@ -46,10 +46,14 @@ const DIALS: Record<StageHere, VisitState> = {
             }
           </div>
         }
+        <ng-content select="[figure]" />
         @if (here(); as here) {
           <div class="pr-4 border-r border-line text-right whitespace-nowrap">
             <p class="text-small text-ink-3 tabular">{{ said(here) }}</p>
             <cd-status [state]="dials[here.stage]"><cd-minutes [since]="here.since" [now]="clock.now()" /></cd-status>
+            @if (here.forecast; as forecast) {
+              <p class="text-small text-ink-3 tabular">{{ expected(forecast) }}</p>
+            }
           </div>
         }
         <ng-content />
@@ -86,6 +90,12 @@ export class PatientHeader {
   /** The ticket, and with whom. */
   protected said({ ticket, provider }: HereDto): string {
     return [ticket, provider && shortName(provider.name)].filter(Boolean).join(' · ');
+  }
+
+  /** When they are likely to be called. As on the board: within the minute, or overdue, it is now. */
+  protected expected({ at }: ExpectedCallDto): string {
+    if (Date.parse(at) - this.clock.now().getTime() < 60_000) return this.words.translate('patients.here.expectedNow');
+    return this.words.translate('patients.here.expected', { at: this.clock.time(at) });
   }
 
   private birth(day: string, isEstimated: boolean): string {

@@ -10,7 +10,13 @@ import { filter, map } from 'rxjs';
 const TABS: readonly { path: string; words: string; needs: Permission }[] = [
   { path: '', words: 'patients.overview', needs: 'patient.read' },
   { path: 'visits', words: 'patients.visitsTab', needs: 'visit.read' },
+  { path: 'history', words: 'patients.caseHistory', needs: 'history.read' },
   { path: 'chart', words: 'patients.dentalChart', needs: 'chart.read' },
+  { path: 'documents', words: 'patients.documents', needs: 'document.read' },
+  { path: 'diagnosis', words: 'patients.diagnosis', needs: 'diagnosis.read' },
+  { path: 'plan', words: 'patients.plan', needs: 'note.read' },
+  { path: 'materials', words: 'patients.materials', needs: 'material.read' },
+  { path: 'payments', words: 'patients.payments', needs: 'payment.read' },
   { path: 'timeline', words: 'patients.timeline.title', needs: 'patient.read' },
 ];
 

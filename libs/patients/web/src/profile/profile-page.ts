@@ -18,8 +18,10 @@ import { StatusPicker } from '../life/status-picker';
 import { AskAccess } from './access/ask-access';
 import { MergedInto, mergedInto } from '../merge/merged-into';
 import { OpenPatient } from './open-patient';
+import { HeaderPart } from './header-part';
 import { PatientHeader } from './patient-header';
 import { PatientTabs } from './patient-tabs';
+import { RecordPart } from './record-part';
 
 /** One patient: header, banner and tabs stay, the tab's page changes below. */
 @Component({
@@ -33,6 +35,7 @@ import { PatientTabs } from './patient-tabs';
     EditSheet,
     EmptyState,
     ErrorPanel,
+    HeaderPart,
     LucideCalendarPlus,
     LucideClipboardPlus,
     LucideTicketPlus,
@@ -41,6 +44,7 @@ import { PatientTabs } from './patient-tabs';
     PatientTabs,
     PurgeDialog,
     RecordMenu,
+    RecordPart,
     RouterLink,
     RouterOutlet,
     Skeleton,
@@ -54,6 +58,8 @@ export class ProfilePage {
   readonly id = input.required<string>();
   /** Opens the sheet to change the record. */
   readonly edit = input<string>();
+  /** Opens the sheet to print or export it. */
+  readonly record = input<string>();
 
   private readonly session = inject(Session);
   private readonly router = inject(Router);
@@ -83,6 +89,7 @@ export class ProfilePage {
   protected readonly isEditing = computed(
     () => this.edit() !== undefined && this.session.can('patient.update') && this.open.isWritable(),
   );
+  protected readonly isTaking = computed(() => this.record() !== undefined && this.session.can('patient.record'));
   protected readonly isPurging = signal(false);
   /** The record this one is part of by now. */
   protected readonly into = computed(() => mergedInto(this.open.problem()));
@@ -95,7 +102,7 @@ export class ProfilePage {
     ),
     { initialValue: this.router.url },
   );
-  protected readonly isOnChart = computed(() => this.address().split('?')[0]?.endsWith('/chart') ?? false);
+  protected readonly isOnChart = computed(() => /\/chart(\/|$)/.test(this.address().split('?')[0] ?? ''));
 
   constructor() {
     effect(() => this.open.show(Number(this.id())));
@@ -131,6 +138,10 @@ export class ProfilePage {
   protected closeEdit(): void {
     void this.router.navigate([], { queryParams: { edit: null }, queryParamsHandling: 'merge' });
   }
+
+  protected readonly closeRecord = (): void => {
+    void this.router.navigate([], { queryParams: { record: null }, queryParamsHandling: 'merge' });
+  };
 
   /** There is nothing here any more. */
   protected leave(): void {

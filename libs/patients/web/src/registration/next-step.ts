@@ -10,6 +10,7 @@ export class CheckInNext {
   private readonly session = inject(Session);
   readonly label = 'patients.register.andCheckIn';
   readonly leads = false;
+  readonly other = null;
 
   may(): boolean {
     return this.session.can('queue.checkIn');
@@ -33,6 +34,10 @@ export abstract class NextStep {
   /** The step leads to a page of its own: nothing else is opened after it. */
   get leads(): boolean {
     return false;
+  }
+  /** What the desk may do instead, in a press of its own; null when there is nothing. */
+  get other(): NextStep | null {
+    return null;
   }
   /** @param key of the draft: pressed twice, it is done once. Gives the place in the queue, if that is what it made. */
   abstract take(patient: PatientDto, key: string): Promise<CheckedIn | null>;

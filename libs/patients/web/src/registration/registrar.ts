@@ -21,10 +21,13 @@ export class Registrar {
   private readonly api = inject(PatientsApi);
   private readonly clock = inject(ClinicClock);
   private readonly session = inject(Session);
-  private readonly next = inject(NextStep);
 
-  /** Fails as the server refused the record. */
-  async register(draft: RegistrationDraft, notTheSameAs: readonly number[], goOn: boolean): Promise<Registered> {
+  /** Then does what the desk does next, if anything. Fails as the server refused the record. */
+  async register(
+    draft: RegistrationDraft,
+    notTheSameAs: readonly number[],
+    next: NextStep | null,
+  ): Promise<Registered> {
     const { person, allergyState } = draft.model();
     const what = {
       ...toRegister(person, this.clock.today()),
@@ -33,9 +36,8 @@ export class Registrar {
     };
     const patient = await this.api.register(what, draft.key());
     const failed = [...(await this.allergies(draft, patient))];
-    const isLedOn = goOn && this.next.leads;
-    const entry = goOn ? await this.goOn(draft, patient, failed) : null;
-    return { patient, entry, failed, isLedOn: isLedOn && !failed.some(({ what }) => what === 'checkIn') };
+    const entry = next ? await this.goOn(next, draft, patient, failed) : null;
+    return { patient, entry, failed, isLedOn: Boolean(next?.leads) && !failed.some(({ what }) => what === 'checkIn') };
   }
 
   private async allergies(draft: RegistrationDraft, patient: PatientDto) {
@@ -56,12 +58,13 @@ export class Registrar {
   }
 
   private async goOn(
+    next: NextStep,
     draft: RegistrationDraft,
     patient: PatientDto,
     failed: { what: 'allergy' | 'checkIn'; label: string; detail: string | null }[],
   ): Promise<CheckedIn | null> {
     try {
-      return await this.next.take(patient, `${draft.key()}-next`);
+      return await next.take(patient, `${draft.key()}-next`);
     } catch (error) {
       failed.push({ what: 'checkIn', label: '', detail: problemOf(error).detail });
       return null;

@@ -19,6 +19,9 @@ import { Registered, Registrar } from './registrar';
 import { NextStep } from './next-step';
 import { registrationForm } from './registration-form';
 
+/** The first step, then the other one. */
+const STEP_KEYS = ['ctrl+enter', 'ctrl+shift+enter'];
+
 /** Registers a patient beside the list: fifteen seconds by keyboard. What is typed outlives the sheet. */
 @Component({
   selector: 'cd-registration-sheet',
@@ -59,7 +62,10 @@ export class RegistrationSheet implements OnInit {
   protected readonly draft = inject(RegistrationDraft);
   protected readonly probe = inject(DuplicateProbe);
   protected readonly next = inject(NextStep);
-  protected readonly mayGoOn = computed(() => this.next.may());
+  protected readonly steps = computed(() => [
+    ...(this.next.may() ? [this.next] : []),
+    ...(this.next.other ? [this.next.other] : []),
+  ]);
   protected readonly isOffline = isOffline();
   /** Why nothing is saved at the moment, for the buttons to point at. */
   protected readonly reason = computed(() =>
@@ -75,9 +81,14 @@ export class RegistrationSheet implements OnInit {
 
   constructor() {
     const group = this.say('register.title');
-    inject(Hotkeys).bind([
-      { keys: 'ctrl+enter', label: this.words.translate(this.next.label), group, run: () => void this.save(true) },
-    ]);
+    inject(Hotkeys).bind(
+      this.steps().map((step, index) => ({
+        keys: STEP_KEYS[index] ?? '',
+        label: this.words.translate(step.label),
+        group,
+        run: () => void this.save(step),
+      })),
+    );
   }
 
   ngOnInit(): void {
@@ -89,12 +100,12 @@ export class RegistrationSheet implements OnInit {
     });
   }
 
-  protected async save(goOn: boolean): Promise<void> {
+  protected async save(next: NextStep | null): Promise<void> {
     if (this.form().submitting() || this.isOffline()) return;
     if (this.probe.isBlocked()) return this.host.querySelector<HTMLElement>('#cd-not-the-same')?.focus();
     // A refusal of the whole form belongs to the try before: left there, it would stop this one.
     this.draft.model.update((model) => ({ ...model }));
-    const done = await submit(this.form, () => this.register(goOn && this.mayGoOn()));
+    const done = await submit(this.form, () => this.register(next));
     if (!done) this.toFirstProblem();
   }
 
@@ -116,9 +127,9 @@ export class RegistrationSheet implements OnInit {
     this.draft.model.update((model) => ({ ...model, allergies: model.allergies.filter((_, at) => at !== index) }));
   }
 
-  private async register(goOn: boolean) {
+  private async register(next: NextStep | null) {
     try {
-      const registered = await this.registrar.register(this.draft, this.probe.decided(), goOn);
+      const registered = await this.registrar.register(this.draft, this.probe.decided(), next);
       this.draft.clear();
       this.saved.emit(registered);
       return undefined;

@@ -23,7 +23,7 @@ export class EntryWords {
       kind === 'record'
         ? [this.fields(parts.fields)]
         : kind === 'chart'
-          ? [this.findings(entry)]
+          ? [parts.label, this.findings(entry)]
           : kind === 'care-team'
             ? [person?.name, this.known(`roles.${parts.word}`)]
             : kind === 'alerts'

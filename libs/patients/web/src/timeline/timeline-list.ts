@@ -110,6 +110,12 @@ export class TimelineList {
       const day = link.day && link.day < this.clock.today() ? link.day : null;
       return [['/patients', this.patientId(), 'chart'], day ? { asOf: day } : null];
     }
+    if (link?.to === 'perio' || link?.to === 'orthodontics') {
+      return [['/patients', this.patientId(), 'chart', link.to], link.id ? { exam: String(link.id) } : null];
+    }
+    if (link && isTab(link.to)) {
+      return [['/patients', this.patientId(), link.to], link.id ? { [link.to]: String(link.id) } : null];
+    }
     if (link?.to === 'queue') return [['/queue'], null];
     return link ? [['/patients', this.patientId()], null] : [null, null];
   }
@@ -122,3 +128,7 @@ export class TimelineList {
     if (next === rows.length - 1 && this.hasMore()) this.more.emit();
   }
 }
+
+/** Tabs of the record that open what the entry is about by its number: `/patients/7/documents?documents=12`. */
+const OWN_TABS = ['history', 'documents', 'diagnosis', 'plan', 'payments', 'materials'] as const;
+const isTab = (to: string): to is (typeof OWN_TABS)[number] => OWN_TABS.some((tab) => tab === to);

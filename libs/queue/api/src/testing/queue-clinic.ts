@@ -4,7 +4,7 @@ import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { patientsEntities, PatientsModule } from '@cuspid/patients/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
 import { openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
-import { Chair, Clinic, ClinicSetting, SettingsModule } from '@cuspid/settings/api';
+import { Chair, Clinic, settingsEntities, SettingsModule } from '@cuspid/settings/api';
 import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { Visit, visitsEntities, VisitsModule } from '@cuspid/visits/api';
 import { queueEntities } from '../index';
@@ -30,9 +30,8 @@ export const openQueueClinic = (): Promise<SpecClinic> =>
       ...authEntities,
       AuditEntry,
       MailLetter,
-      ClinicSetting,
+      ...settingsEntities,
       Notice,
-      Chair,
       ...patientsEntities,
       ...visitsEntities,
       ...queueEntities,

@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Board } from './board';
 import { anEntry } from './entry.fixture';
+import { USUAL_TARGETS } from './lanes';
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -16,7 +17,15 @@ async function shown() {
     TestBed.tick();
   };
   TestBed.tick();
-  server.expectOne('/api/queue').flush({ day: '2026-11-23', items: [anEntry(1)], medianWaitMinutes: null, seen: 0 });
+  server.expectOne('/api/queue').flush({
+    day: '2026-11-23',
+    items: [anEntry(1)],
+    medianWaitMinutes: null,
+    seen: 0,
+    undecided: 0,
+    takenChairIds: [],
+    targets: USUAL_TARGETS,
+  });
   await settle();
   return { board, server, settle, entry: anEntry(1) };
 }

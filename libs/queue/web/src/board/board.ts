@@ -4,6 +4,8 @@ import type { EditEntryDto, QueueBoardDto, QueueEntryDto, QueueStatus } from '@c
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { ClinicClock, problemOf, rereads } from '@cuspid/platform/web';
 import { QueueApi } from '../queue-api';
+import { USUAL_TARGETS } from './lanes';
+import type { RouteChoice } from './route-choices';
 
 /**
  * Everybody in the clinic, as the server last told it, with what this screen has asked for and not heard of yet laid over
@@ -25,6 +27,9 @@ export class Board {
   });
   /** Why the newest reading failed, or null. */
   readonly problem = computed(() => (this.resource.error() ? problemOf(this.resource.error()) : null));
+
+  /** What the clocks are measured against. */
+  readonly targets = computed(() => this.last()?.targets ?? USUAL_TARGETS);
 
   readonly entries = computed<readonly QueueEntryDto[]>(() => {
     const guesses = this.guesses();
@@ -52,6 +57,16 @@ export class Board {
   edit(entry: QueueEntryDto, change: EditEntryDto): Promise<QueueEntryDto> {
     const guess: Partial<QueueEntryDto> = change.priority ? { priority: change.priority } : {};
     return this.change(entry.id, guess, (before) => this.api.edit(entry.id, before?.version ?? entry.version, change));
+  }
+
+  /** Marks a station of a student's route. */
+  mark(entry: QueueEntryDto, choice: RouteChoice): Promise<QueueEntryDto> {
+    return this.change(entry.id, {}, () => this.api.mark(entry.id, choice));
+  }
+
+  /** Calls who did not come once more; the card stays where it is. */
+  callAgain(entry: QueueEntryDto): Promise<QueueEntryDto> {
+    return this.change(entry.id, {}, () => this.api.callAgain(entry.id));
   }
 
   async callNext(chair: ChairDto | null): Promise<QueueEntryDto> {

@@ -40,7 +40,7 @@ export class BreachAnnouncer {
 
   private readonly over = computed(() => {
     if (!this.board.last()) return null;
-    return this.board.entries().filter((entry) => isOver(entry, this.clock.now()));
+    return this.board.entries().filter((entry) => isOver(entry, this.clock.now(), this.board.targets()));
   });
   protected readonly heard = linkedSignal<QueueEntryDto[] | null, Heard | null>({
     source: () => this.over(),
@@ -55,6 +55,6 @@ export class BreachAnnouncer {
   });
 
   protected target(entry: QueueEntryDto): number | null {
-    return targetOf(entry.status);
+    return targetOf(entry.status, this.board.targets());
   }
 }

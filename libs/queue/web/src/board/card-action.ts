@@ -1,12 +1,19 @@
 import type { Priority, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
+import type { RouteChoice } from './route-choices';
 
 /** What somebody asks of a card. */
 export type CardAction =
   | { kind: 'step' }
   | { kind: 'back' }
+  /** Was called and did not come. */
+  | { kind: 'again' }
   | { kind: 'move'; status: QueueStatus; chair?: ChairDto }
   | { kind: 'priority'; priority: Priority }
+  /** What is said, else what comes next. */
+  | { kind: 'route'; choice?: RouteChoice }
+  /** To the patient's payments, with the sheet open. */
+  | { kind: 'pay' }
   | { kind: 'edit' }
   | { kind: 'remove' };
 
@@ -21,4 +28,5 @@ export interface CardRights {
   mayProgress: boolean;
   mayEdit: boolean;
   mayRemove: boolean;
+  mayPay: boolean;
 }

@@ -4,10 +4,13 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import {
   LucideArmchair,
+  LucideBanknote,
   LucideCheck,
   LucideChevronRight,
   LucideChevronsUp,
+  LucideMegaphone,
   LucidePencil,
+  LucideRoute,
   LucideTrash,
   LucideUndo2,
   LucideUserRound,
@@ -18,7 +21,8 @@ import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { StatusDial } from '@cuspid/ui';
 import { CardAction, CardRights } from './card-action';
-import { LANES, previousOf } from './lanes';
+import { isInChair, LANES, previousOf } from './lanes';
+import { choicesOf } from './route-choices';
 
 /** Everything that can be done with a card; what the person may not do is not there. */
 @Component({
@@ -31,10 +35,13 @@ import { LANES, previousOf } from './lanes';
     CdkMenuTrigger,
     KeyCap,
     LucideArmchair,
+    LucideBanknote,
     LucideCheck,
     LucideChevronRight,
     LucideChevronsUp,
+    LucideMegaphone,
     LucidePencil,
+    LucideRoute,
     LucideTrash,
     LucideUndo2,
     LucideUserRound,
@@ -53,5 +60,7 @@ export class CardMenu {
 
   protected readonly priorities = PRIORITIES;
   protected readonly lanes = computed(() => LANES.filter((lane) => lane.status !== this.entry().status));
+  protected readonly choices = computed(() => choicesOf(this.entry()));
+  protected readonly isInChair = computed(() => isInChair(this.entry().status));
   protected readonly canGoBack = computed(() => previousOf(this.entry().status) !== null);
 }

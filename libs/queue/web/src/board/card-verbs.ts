@@ -8,7 +8,8 @@ import { Board } from './board';
 import { CardRights } from './card-action';
 import { Chairs } from './chairs';
 import { focusCard } from './focus-card';
-import { LANES, previousOf, shortName, stepOf } from './lanes';
+import { isInChair, LANES, previousOf, shortName, stepOf } from './lanes';
+import { choicesOf, nextChoice, type RouteChoice } from './route-choices';
 import { Selection } from './selection';
 
 /** What a card's button, menu and keys do: the change, what is said of it, and its Undo. */
@@ -27,11 +28,13 @@ export class CardVerbs {
       mayProgress: entry.mayProgress && !entry.isUnfinished,
       mayEdit: this.session.can('queue.checkIn') && entry.status !== 'COMPLETED',
       mayRemove: this.session.can('queue.remove') && entry.status !== 'COMPLETED',
+      mayPay: this.session.can('payment.record'),
     };
   }
 
   /** The next stage; a waiting patient is called to the chair the button names. */
   async step(entry: QueueEntryDto): Promise<void> {
+    if (nextChoice(entry, this.session.user()?.id)) return this.route(entry);
     const status = stepOf(entry);
     if (status) await this.move(entry, status);
   }
@@ -43,7 +46,7 @@ export class CardVerbs {
 
   async move(entry: QueueEntryDto, status: QueueStatus, chosen?: ChairDto): Promise<void> {
     if (!this.rightsOn(entry).mayProgress || status === entry.status) return;
-    const chair = chosen ?? (entry.status === 'IN_WAITING_ROOM' && isSeated(status) ? this.chairs.next() : null);
+    const chair = chosen ?? (entry.status === 'IN_WAITING_ROOM' && isInChair(status) ? this.chairs.next() : null);
     if (chair) this.chairs.used(chair);
     await this.attempt('queue.notMoved', async () => {
       const moved = await this.board.move(entry, status, chair ?? undefined);
@@ -51,6 +54,16 @@ export class CardVerbs {
         this.moved(moved),
         this.undo(entry.id, () => this.move(moved, entry.status)),
       );
+    });
+  }
+
+  /** Who was called and did not come is called once more: the waiting room shows and says it anew. */
+  async callAgain(entry: QueueEntryDto): Promise<void> {
+    if (!this.rightsOn(entry).mayProgress || !isInChair(entry.status)) return;
+    await this.attempt('queue.notCalled', async () => {
+      const { chair } = await this.board.callAgain(entry);
+      const place = chair ? `, ${chair.name}` : '';
+      this.toasts.show(this.words.translate('queue.calledAgain', { who: who(entry), chair: place }));
     });
   }
 
@@ -64,6 +77,21 @@ export class CardVerbs {
         text,
         this.undo(entry.id, () => this.prioritise(changed, entry.priority)),
       );
+    });
+  }
+
+  /** A step of a student's route: the one that is named, else what the route wants of this person next. */
+  async route(entry: QueueEntryDto, named?: RouteChoice): Promise<void> {
+    const choice = named ?? nextChoice(entry, this.session.user()?.id);
+    const isOffered = choicesOf(entry).some(({ step, act }) => step === choice?.step && act === choice.act);
+    if (!choice || !isOffered || !this.rightsOn(entry).mayProgress) return;
+    await this.attempt('queue.notChanged', async () => {
+      const marked = await this.board.mark(entry, choice);
+      const said = this.words.translate(`queue.route.said.${choice.act}.${choice.step}`);
+      const text = this.words.translate('queue.moved', { who: who(entry), stage: said });
+      const back: RouteChoice = { step: choice.step, act: 'BACK' };
+      const undo = this.undo(entry.id, () => this.route(marked, back));
+      this.toasts.show(text, choice.act === 'BACK' ? undefined : undo);
     });
   }
 
@@ -111,7 +139,7 @@ export class CardVerbs {
 
   private moved(entry: QueueEntryDto): string {
     const dial = LANES.find((lane) => lane.status === entry.status)?.dial ?? 'waiting';
-    const chair = entry.chair && isSeated(entry.status) ? `, ${entry.chair.name}` : '';
+    const chair = entry.chair && isInChair(entry.status) ? `, ${entry.chair.name}` : '';
     const stage = this.words.translate(`ui.status.${dial}`);
     return this.words.translate('queue.moved', { who: who(entry), stage: `${stage}${chair}` });
   }
@@ -138,8 +166,6 @@ export class CardVerbs {
     }
   }
 }
-
-const isSeated = (status: QueueStatus): boolean => status === 'UNDER_CONSULTATION' || status === 'UNDER_TREATMENT';
 
 /** "A 17, Dilani W.": how a toast names an entry. */
 const who = (entry: QueueEntryDto): string => `${entry.ticket}, ${shortName(entry.patient)}`;

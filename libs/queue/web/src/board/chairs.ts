@@ -17,7 +17,12 @@ export class Chairs {
   private readonly mine = signal(Number(remembered(KEY)) || null);
 
   readonly all = computed<readonly ChairDto[]>(() => (this.resource.hasValue() ? this.resource.value().items : []));
-  readonly free = computed(() => freeChairs(this.all(), this.board.entries()));
+  /** What is guessed of cards on this screen goes first; a chair a stranger's patient sits in is taken all the same. */
+  readonly free = computed(() => {
+    const shown = new Set(this.board.entries().map((entry) => entry.chair?.id));
+    const unseen = (this.board.last()?.takenChairIds ?? []).filter((id) => !shown.has(id));
+    return freeChairs(this.all(), this.board.entries()).filter((chair) => !unseen.includes(chair.id));
+  });
   /** The chair this device used last while it is free, else the first free one; null when all are taken. */
   readonly next = computed<ChairDto | null>(
     () => this.free().find((chair) => chair.id === this.mine()) ?? this.free()[0] ?? null,

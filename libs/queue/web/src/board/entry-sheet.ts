@@ -1,23 +1,36 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField, maxLength } from '@angular/forms/signals';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import { PRIORITIES, QUEUE } from '@cuspid/queue/contracts';
 import type { EditEntryDto, QueueEntryDto } from '@cuspid/queue/contracts';
-import { problemOf, save } from '@cuspid/platform/web';
+import { ClinicClock, problemOf, save } from '@cuspid/platform/web';
 import { Field, Segmented, Sheet, TextInput } from '@cuspid/ui';
 import { TreatingStaff } from '../check-in/treating-staff';
 import { Board } from './board';
+import { CallForecast } from './call-forecast';
+import { RouteList } from './route-list';
 
 /** Changes what stands on a card. Somebody else's change meanwhile is never overwritten unseen. */
 @Component({
   selector: 'cd-entry-sheet',
-  imports: [Field, FormField, LucideCircleAlert, Segmented, Sheet, TextInput, TranslocoPipe],
+  imports: [CallForecast, Field, FormField, LucideCircleAlert, RouteList, Segmented, Sheet, TextInput, TranslocoPipe],
   providers: [TreatingStaff],
   template: `
     <cd-sheet [heading]="'queue.edit.title' | transloco: { ticket: entry().ticket }" (closed)="closed.emit()">
       <form id="edit-entry" novalidate (submit)="$event.preventDefault(); submit()">
         <p class="text-name mb-4">{{ entry().patient.firstName }} {{ entry().patient.lastName }}</p>
+        @if (entry().forecast; as forecast) {
+          <p class="field-label">{{ 'queue.forecast.title' | transloco }}</p>
+          <p class="mb-4">
+            <cd-call-forecast [forecast]="forecast" /> ·
+            <span class="text-ink-2" aria-hidden="true">{{ spread() }}</span>
+          </p>
+        }
+        @if (entry().route; as route) {
+          <p class="field-label">{{ 'queue.route.title' | transloco }}</p>
+          <cd-route-list class="mb-4" [stations]="route.stations" />
+        }
         <cd-field class="mb-4" [label]="'queue.menu.priority' | transloco" [of]="form.priority">
           <cd-segmented [options]="priorities" [formField]="form.priority" />
         </cd-field>
@@ -59,6 +72,7 @@ export class EntrySheet {
   readonly closed = output<void>();
 
   private readonly board = inject(Board);
+  private readonly clock = inject(ClinicClock);
   private readonly words = inject(TranslocoService);
   protected readonly staff = inject(TreatingStaff);
   /** The card as it was when the form was filled from it: what the change is made against. */
@@ -73,6 +87,13 @@ export class EntrySheet {
   protected readonly form = form(this.model, (path) => {
     maxLength(path.procedure, QUEUE.procedureMax);
     maxLength(path.notes, QUEUE.notesMax);
+  });
+
+  protected readonly spread = computed(() => {
+    const { forecast } = this.entry();
+    if (!forecast) return '';
+    const [from, until] = [forecast.from, forecast.until].map((at) => this.clock.time(at));
+    return this.words.translate(`queue.forecast.${forecast.isFromTargets ? 'guess' : 'spread'}`, { from, until });
   });
 
   protected async submit(): Promise<void> {

@@ -33,6 +33,8 @@ export function anEntry(id: number, what: Partial<QueueEntryDto> = {}): QueueEnt
     completedAt: null,
     isUnfinished: false,
     mayProgress: true,
+    forecast: null,
+    route: null,
     version: 1,
     ...what,
   };

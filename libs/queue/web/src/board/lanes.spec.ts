@@ -2,7 +2,7 @@ import { STAGE_TARGET_MINUTES } from '@cuspid/queue/contracts';
 import { waitLevel } from '@cuspid/ui';
 import { moreUrgent } from './board-keys';
 import { ago, anEntry, NOW } from './entry.fixture';
-import { colleague, columnsFor, freeChairs, inLane, isOver, nextOf, previousOf, stepOf } from './lanes';
+import { colleague, columnsFor, freeChairs, inLane, isOver, nextOf, previousOf, stepOf, USUAL_TARGETS } from './lanes';
 
 const ids = (entries: { id: number }[]) => entries.map((entry) => entry.id);
 
@@ -14,14 +14,14 @@ describe('the wait bar', () => {
     [31, 'over'],
   ])('after %i of 30 minutes in the waiting room is %s', (minutes, level) => {
     expect(waitLevel(minutes, STAGE_TARGET_MINUTES.IN_WAITING_ROOM)).toBe(level);
-    expect(isOver(anEntry(1, { stageSince: ago(minutes) }), NOW)).toBe(level === 'over');
+    expect(isOver(anEntry(1, { stageSince: ago(minutes) }), NOW, USUAL_TARGETS)).toBe(level === 'over');
   });
 
   it('is measured against each stage’s own target, and never for who has left', () => {
     const after25 = { stageSince: ago(25) };
-    expect(isOver(anEntry(1, { ...after25, status: 'UNDER_CONSULTATION' }), NOW)).toBe(true);
-    expect(isOver(anEntry(1, { ...after25, status: 'UNDER_TREATMENT' }), NOW)).toBe(false);
-    expect(isOver(anEntry(1, { stageSince: ago(900), status: 'COMPLETED' }), NOW)).toBe(false);
+    expect(isOver(anEntry(1, { ...after25, status: 'UNDER_CONSULTATION' }), NOW, USUAL_TARGETS)).toBe(true);
+    expect(isOver(anEntry(1, { ...after25, status: 'UNDER_TREATMENT' }), NOW, USUAL_TARGETS)).toBe(false);
+    expect(isOver(anEntry(1, { stageSince: ago(900), status: 'COMPLETED' }), NOW, USUAL_TARGETS)).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
-import { PRIORITIES, QUEUE_STATUSES, STAGE_TARGET_MINUTES } from '@cuspid/queue/contracts';
+import { PRIORITIES, QUEUE_STATUSES, STAGE_TARGET_MINUTES, TARGET_OF } from '@cuspid/queue/contracts';
+import type { QueueEntryDto, QueueStatus, StageTargetsDto } from '@cuspid/queue/contracts';
+import { SETTINGS } from '@cuspid/settings/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
-import type { QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import { minutesBetween, VisitState } from '@cuspid/ui';
 
 /** One lane of the board: a stage, and the dial that stands for it. */
@@ -60,14 +61,23 @@ export function stepOf(entry: QueueEntryDto): QueueStatus | null {
   return entry.mayProgress ? nextOf(entry.status) : null;
 }
 
+/** The targets of a clinic that has set none, until its own have come. */
+export const USUAL_TARGETS: StageTargetsDto = {
+  waiting: STAGE_TARGET_MINUTES.IN_WAITING_ROOM,
+  consultation: STAGE_TARGET_MINUTES.UNDER_CONSULTATION,
+  treatment: STAGE_TARGET_MINUTES.UNDER_TREATMENT,
+  cashier: STAGE_TARGET_MINUTES.AT_CASHIER,
+  check: SETTINGS.checkTargetMinutes,
+};
+
 /** Minutes a stage should take at most; null for completed, which has no clock. */
-export function targetOf(status: QueueStatus): number | null {
-  return status === 'COMPLETED' ? null : STAGE_TARGET_MINUTES[status];
+export function targetOf(status: QueueStatus, targets: StageTargetsDto): number | null {
+  return status === 'COMPLETED' ? null : targets[TARGET_OF[status]];
 }
 
 /** Whether the entry has been in its stage for longer than it should. */
-export function isOver(entry: QueueEntryDto, now: Date): boolean {
-  const target = targetOf(entry.status);
+export function isOver(entry: QueueEntryDto, now: Date, targets: StageTargetsDto): boolean {
+  const target = targetOf(entry.status, targets);
   return target !== null && minutesBetween(entry.stageSince, now) > target;
 }
 
@@ -77,7 +87,8 @@ export function freeChairs(chairs: readonly ChairDto[], entries: readonly QueueE
   return chairs.filter((chair) => !taken.has(chair.id));
 }
 
-const isInChair = (status: QueueStatus): boolean => status === 'UNDER_CONSULTATION' || status === 'UNDER_TREATMENT';
+export const isInChair = (status: QueueStatus): boolean =>
+  status === 'UNDER_CONSULTATION' || status === 'UNDER_TREATMENT';
 
 /** "Dilani W.": enough to know whom, short enough for a line. */
 export function shortName(patient: { firstName: string; lastName: string }): string {

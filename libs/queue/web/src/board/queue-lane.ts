@@ -2,7 +2,8 @@ import { CdkDrag, CdkDragDrop, CdkDropList } from '@angular/cdk/drag-drop';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
-import { ClinicClock } from '@cuspid/platform/web';
+import { ClinicClock, Session } from '@cuspid/platform/web';
+import { Board } from './board';
 import { CardAction, CardRequest } from './card-action';
 import { CardVerbs } from './card-verbs';
 import { Chairs } from './chairs';
@@ -42,6 +43,8 @@ import { QueueCard } from './queue-card';
             [entry]="entry"
             [selected]="entry.id === selectedId()"
             [now]="clock.now()"
+            [targets]="board.targets()"
+            [me]="me()"
             [rights]="verbs.rightsOn(entry)"
             [chair]="chairs.next()"
             [chairs]="chairs.all()"
@@ -70,6 +73,9 @@ export class QueueLane {
   protected readonly clock = inject(ClinicClock);
   protected readonly chairs = inject(Chairs);
   protected readonly verbs = inject(CardVerbs);
+  protected readonly board = inject(Board);
+  private readonly session = inject(Session);
+  protected readonly me = computed(() => this.session.user()?.id);
   protected readonly freeIds = computed(() => new Set(this.chairs.free().map((chair) => chair.id)));
   /** What the end of the day closed is counted, not listed: nothing can be done with it here. */
   protected readonly shown = computed(() => this.entries().filter((entry) => !entry.isUnfinished));

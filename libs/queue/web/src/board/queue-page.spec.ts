@@ -1,7 +1,7 @@
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { provideRouter, Router } from '@angular/router';
 import { TranslocoService } from '@jsverse/transloco';
 import type { Role } from '@cuspid/platform/contracts';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
@@ -9,10 +9,19 @@ import { Session } from '@cuspid/platform/web';
 import { Toasts } from '@cuspid/ui';
 import english from '../i18n/en.json';
 import { anEntry } from './entry.fixture';
+import { USUAL_TARGETS } from './lanes';
 import { QueuePage } from './queue-page';
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
-const boardOf = (items: QueueEntryDto[]) => ({ day: '2026-11-23', items, medianWaitMinutes: null, seen: 0 });
+const boardOf = (items: QueueEntryDto[]) => ({
+  day: '2026-11-23',
+  items,
+  medianWaitMinutes: null,
+  seen: 0,
+  undecided: 0,
+  takenChairIds: [],
+  targets: USUAL_TARGETS,
+});
 const refusal = (status: number, code: string, detail: string) =>
   [
     { status, code, detail },
@@ -139,6 +148,23 @@ describe('the keys', () => {
     expect(chosen()).toBe('3');
     await press('h');
     expect(chosen()).toBe('1');
+  });
+
+  it('P goes to the payments of the card’s patient, for who takes them', async () => {
+    const { page, press } = await shown('RECEPTION', [anEntry(1, { status: 'AT_CASHIER' })]);
+    const go = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    expect(page.querySelector('[data-entry="1"]')?.textContent).toContain('Take payment');
+    await press('p');
+    const { patient } = anEntry(1);
+    expect(go).toHaveBeenCalledWith(['/patients', patient.id, 'payments'], { queryParams: { take: '' } });
+  });
+
+  it('P is nothing to who takes no payments', async () => {
+    const { page, press } = await shown('ORTHODONTIST', [anEntry(1, { status: 'AT_CASHIER' })]);
+    const go = vi.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    expect(page.querySelector('[data-entry="1"]')?.textContent).not.toContain('Take payment');
+    await press('p');
+    expect(go).not.toHaveBeenCalled();
   });
 
   it('U makes more urgent, against the version that was seen', async () => {

@@ -1,12 +1,13 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { Router } from '@angular/router';
+import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideMonitor, LucidePlus, LucideTriangleAlert } from '@lucide/angular';
+import { LucideChartColumn, LucideClockAlert, LucideMonitor, LucidePlus, LucideTriangleAlert } from '@lucide/angular';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import { ClinicClock, KeyCap, LiveEvents, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, PageHeader, ReadOnlyBar } from '@cuspid/ui';
 import { CheckInSheet } from '../check-in/check-in-sheet';
 import { DisplaysDialog } from '../displays/displays-dialog';
+import { UnfinishedSheet } from '../unfinished/unfinished-sheet';
 import { Board } from './board';
 import { bindQueueKeys } from './board-keys';
 import { BoardSkeleton } from './board-skeleton';
@@ -33,6 +34,8 @@ import { SummaryStrip } from './summary-strip';
     EmptyState,
     EntrySheet,
     ErrorPanel,
+    LucideChartColumn,
+    LucideClockAlert,
     LucideMonitor,
     LucidePlus,
     LucideTriangleAlert,
@@ -40,8 +43,10 @@ import { SummaryStrip } from './summary-strip';
     QueueColumns,
     QueueFilters,
     ReadOnlyBar,
+    RouterLink,
     SummaryStrip,
     TranslocoPipe,
+    UnfinishedSheet,
   ],
   providers: [Board, CardVerbs, Chairs, Selection],
   templateUrl: './queue-page.html',
@@ -60,6 +65,9 @@ export class QueuePage {
   protected readonly selection = inject(Selection);
   protected readonly verbs = inject(CardVerbs);
   protected readonly displaysShown = signal(false);
+  protected readonly unfinishedShown = signal(false);
+  /** Left open on earlier days, for who decides about them. */
+  protected readonly undecided = computed(() => this.board.last()?.undecided ?? 0);
   protected readonly edited = signal<QueueEntryDto | null>(null);
 
   protected readonly mayCheckIn = computed(() => this.session.can('queue.checkIn'));
@@ -81,6 +89,9 @@ export class QueuePage {
     this.live.on('queue', () => this.board.reload());
     // An alert or a name on a card may have changed.
     this.live.on('patients', () => this.board.reload());
+    // Forecasts move with the clock, though nothing happens.
+    const minutely = setInterval(() => this.board.reload(), 60_000);
+    inject(DestroyRef).onDestroy(() => clearInterval(minutely));
     effect(() => {
       const { chair, provider } = this.filter();
       untracked(() => this.selection.filter.set((entry) => passes(entry, chair, provider)));
@@ -124,6 +135,12 @@ export class QueuePage {
     this.go({ checkIn: patient });
   }
 
+  protected openUnfinished(): void {
+    this.edited.set(null);
+    if (this.checkingIn()) this.closeCheckIn();
+    this.unfinishedShown.set(true);
+  }
+
   protected closeCheckIn(): void {
     this.go({ checkIn: null });
   }
@@ -157,15 +174,26 @@ export class QueuePage {
         return this.verbs.step(entry);
       case 'back':
         return this.verbs.back(entry);
+      case 'again':
+        return this.verbs.callAgain(entry);
       case 'move':
         return this.verbs.move(entry, action.status, action.chair);
       case 'priority':
         return this.verbs.prioritise(entry, action.priority);
       case 'remove':
         return this.verbs.remove(entry);
+      case 'route':
+        return this.verbs.route(entry, action.choice);
+      case 'pay':
+        return this.pay(entry);
       case 'edit':
         return this.edit(entry);
     }
+  }
+
+  private async pay(entry: QueueEntryDto): Promise<void> {
+    if (!this.verbs.rightsOn(entry).mayPay) return;
+    await this.router.navigate(['/patients', entry.patient.id, 'payments'], { queryParams: { take: '' } });
   }
 
   private async edit(entry: QueueEntryDto): Promise<void> {

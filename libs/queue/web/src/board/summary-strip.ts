@@ -1,6 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { STAGE_TARGET_MINUTES } from '@cuspid/queue/contracts';
 import { ClinicClock } from '@cuspid/platform/web';
 import { Board } from './board';
 import { Chairs } from './chairs';
@@ -18,7 +17,7 @@ import { isOver } from './lanes';
         <dd>{{ waiting().length }}</dd>
       </div>
       <div>
-        <dt>{{ 'queue.strip.past' | transloco: { target } }}</dt>
+        <dt>{{ 'queue.strip.past' | transloco: { target: target() } }}</dt>
         <dd [class.text-red]="past() > 0">{{ past() }}</dd>
       </div>
       <div>
@@ -58,11 +57,13 @@ export class SummaryStrip {
   private readonly clock = inject(ClinicClock);
   protected readonly chairs = inject(Chairs);
 
-  protected readonly target = STAGE_TARGET_MINUTES.IN_WAITING_ROOM;
+  protected readonly target = computed(() => this.board.targets().waiting);
   protected readonly waiting = computed(() =>
     this.board.entries().filter((entry) => entry.status === 'IN_WAITING_ROOM'),
   );
-  protected readonly past = computed(() => this.waiting().filter((entry) => isOver(entry, this.clock.now())).length);
+  protected readonly past = computed(
+    () => this.waiting().filter((entry) => isOver(entry, this.clock.now(), this.board.targets())).length,
+  );
   protected readonly median = computed(() => this.board.last()?.medianWaitMinutes ?? null);
   protected readonly all = computed(() => this.board.entries().filter((entry) => !entry.isUnfinished).length);
   protected readonly seen = computed(() => this.board.last()?.seen ?? 0);

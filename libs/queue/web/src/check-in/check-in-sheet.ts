@@ -119,7 +119,7 @@ export class CheckInSheet {
 
   /** Nobody is called so: they are registered first. */
   protected register(name: string): void {
-    void this.router.navigate(['/patients'], { queryParams: { new: name } });
+    void this.router.navigate(['/patients'], { queryParams: { new: name, then: 'checkIn' } });
   }
 
   protected async submit(): Promise<void> {

@@ -1,25 +1,28 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideVolume2, LucideVolumeOff } from '@lucide/angular';
+import { QUEUE, WALL_LANGUAGES } from '@cuspid/queue/contracts';
 import type { CallDto } from '@cuspid/queue/contracts';
 import { ClinicClock, timeIn } from '@cuspid/platform/web';
 import { CallingVoice } from './calling-voice';
-import { beside, roomBeside } from './wall-words';
+import { SpokenWords } from './spoken-words';
 import { WallFeed } from './wall-feed';
+import { WallSound } from './wall-sound';
+import { WallText } from './wall-text';
+import { inEach, roomIn } from './wall-words';
 
 /** The screen in a waiting room: tickets and rooms, readable at eight metres. Never a name, a clinician or a treatment. */
 @Component({
   selector: 'cd-display-page',
-  imports: [LucideVolume2, LucideVolumeOff, TranslocoPipe],
-  providers: [CallingVoice, WallFeed],
+  imports: [TranslocoPipe, WallSound, WallText],
+  providers: [CallingVoice, SpokenWords, WallFeed],
   templateUrl: './display-page.html',
 })
 export class DisplayPage {
   readonly token = input.required<string>();
 
   private readonly clock = inject(ClinicClock);
+  private readonly voice = inject(CallingVoice);
   protected readonly feed = inject(WallFeed);
-  protected readonly voice = inject(CallingVoice);
 
   protected readonly time = computed(() => timeIn(this.feed.board()?.timeZone ?? this.clock.zone, this.clock.now()));
   protected readonly calls = computed<readonly CallDto[]>(() =>
@@ -27,15 +30,21 @@ export class DisplayPage {
   );
   protected readonly current = computed(() => this.calls()[0] ?? null);
   protected readonly earlier = computed(() => this.calls().slice(1, 6));
-  protected readonly roomWords = computed(() => roomBeside(this.current()?.room ?? ''));
-  protected readonly words = {
-    nowCalling: beside('nowCalling'),
-    waitingTime: beside('waitingTime'),
-    pleaseWait: beside('pleaseWait'),
-    askDesk: beside('askDesk'),
-  };
-  /** Calls heard so far, by ticket and time; null until the first list has come, which is no news. */
-  private heard: ReadonlySet<string> | null = null;
+  protected readonly languages = computed(() => this.feed.board()?.languages ?? WALL_LANGUAGES);
+  protected readonly room = computed(() => roomIn(this.current()?.room ?? '', this.languages()));
+  protected readonly words = computed(() => {
+    const languages = this.languages();
+    return {
+      nowCalling: inEach('nowCalling', languages),
+      before: inEach('before', languages.slice(0, 1)),
+      waitingTime: inEach('waitingTime', languages),
+      longer: inEach('longer', languages),
+      pleaseWait: inEach('pleaseWait', languages),
+      askDesk: inEach('askDesk', languages),
+    };
+  });
+  /** The calls of the last list; null until the first has come, which is no news. */
+  private heard: readonly CallDto[] | null = null;
 
   constructor() {
     effect(() => {
@@ -49,13 +58,23 @@ export class DisplayPage {
     });
   }
 
+  /** The room of an earlier call, in the first language alone. */
+  protected roomOf({ room }: CallDto): string {
+    return room === null ? '' : (roomIn(room, this.languages())[0]?.text ?? room);
+  }
+
   private announce(calls: readonly CallDto[]): void {
     const known = this.heard;
-    this.heard = new Set(calls.map(keyOf));
+    this.heard = calls;
+    if (!known) return;
+    const keys = new Set(known.map(keyOf));
+    // A full list pushes calls off its end, and they come back when somebody goes: that is no news.
+    const since = (known.length >= QUEUE.callsShown && known.at(-1)?.calledAt) || '';
+    const news = calls.filter((call) => !keys.has(keyOf(call)) && call.calledAt >= since);
     // Oldest first, one voice after the other, when two people were called at once.
-    const news = known ? calls.filter((call) => !known.has(keyOf(call))) : [];
-    for (const call of [...news].reverse()) this.voice.call(call);
+    for (const call of [...news].reverse()) this.voice.call(call, this.languages());
   }
 }
 
+/** Somebody who is called again is news. */
 const keyOf = (call: CallDto): string => `${call.ticket} ${call.calledAt}`;

@@ -1,4 +1,4 @@
-import { IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
+import { CountColumn, IdColumn, InstantColumn, TextColumn } from '@cuspid/platform/database';
 import { Chair } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Check, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
@@ -16,4 +16,5 @@ export class BlockOut {
   @TextColumn(200) reason!: string;
   @IdColumn() @ForeignKey(() => User, { name: 'block_out_created_by' }) createdById!: number;
   @InstantColumn() createdAt!: Date;
+  @CountColumn({ default: 1 }) version!: number;
 }

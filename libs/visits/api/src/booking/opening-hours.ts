@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Clinic, clockIn, dayIn } from '@cuspid/settings/api';
+import { dayAfter } from '@cuspid/platform/contracts';
+import { Clinic, instantsAt, startOfDay } from '@cuspid/settings/api';
 import { minutesOf, type OpenSpan } from '@cuspid/settings/contracts';
 import { endOf, type ClosedReason } from '@cuspid/visits/contracts';
 import type { EntityManager } from 'typeorm';
@@ -22,8 +23,7 @@ export class OpeningHours {
     const { day, holiday, spans } = await this.clinic.dayOf(visit.startsAt, db);
     if (holiday) return { why: 'holiday', what: holiday };
     const end = endOf(visit.startsAt, visit.minutes);
-    const until = dayIn(timeZone, end) === day ? clockIn(timeZone, end) : '24:00';
-    if (!fits(spans, clockIn(timeZone, visit.startsAt), until)) return { why: 'closed', what: null };
+    if (!openOn(day, spans, timeZone).some(isAround(visit.startsAt, end))) return { why: 'closed', what: null };
     return this.blocked(db, visit, end);
   }
 
@@ -46,8 +46,32 @@ export class OpeningHours {
   }
 }
 
-/** Whether the stretch of the wall clock lies within one span: visits are not broken off for lunch. */
-export function fits(spans: readonly OpenSpan[], from: string, to: string): boolean {
-  const [start, end] = [minutesOf(from), minutesOf(to)];
-  return spans.some((span) => minutesOf(span.from) <= start && end <= minutesOf(span.to) && start < end);
+/** A stretch in which the clinic is open. */
+export interface OpenTime {
+  from: Date;
+  to: Date;
+  /** Until the day ends. */
+  isToMidnight: boolean;
+}
+
+/** The instants between which the clinic is open on a day: an hour that the clock shows twice is open twice. */
+export function openOn(day: string, spans: readonly OpenSpan[], timeZone: string): OpenTime[] {
+  return spans.map(({ from, to }) => ({
+    from: edge(day, from, timeZone, 'first'),
+    to: edge(day, to, timeZone, 'last'),
+    isToMidnight: to === '24:00',
+  }));
+}
+
+/** Whether the whole visit lies within: visits are not broken off for lunch. One may run on over an open midnight. */
+export const isAround = (startsAt: Date, end: Date) => (open: OpenTime) =>
+  open.from <= startsAt && startsAt < open.to && (end <= open.to || open.isToMidnight);
+
+/** When the clock shows this time; where it jumps over it, when it would have. */
+function edge(day: string, clock: string, timeZone: string, which: 'first' | 'last'): Date {
+  if (clock === '24:00') return startOfDay(dayAfter(day, 1), timeZone);
+  if (clock === '00:00') return startOfDay(day, timeZone);
+  const instants = instantsAt(`${day}T${clock}`, timeZone);
+  const found = which === 'first' ? instants[0] : instants.at(-1);
+  return found ?? new Date(startOfDay(day, timeZone).getTime() + minutesOf(clock) * 60_000);
 }

@@ -1,24 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { TREATING } from '@cuspid/platform/contracts';
-import { Clinic, instantsAt } from '@cuspid/settings/api';
-import { minutesOf } from '@cuspid/settings/contracts';
+import { dayAfter, TREATING } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
+import { Clinic } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { endOf, slotsOf, VISIT } from '@cuspid/visits/contracts';
 import type { OpeningDto, OpeningFilter, OpeningsDto } from '@cuspid/visits/contracts/dto';
 import { DataSource, In } from 'typeorm';
 import { BlockOut } from '../block-outs/block-out';
+import { openOn } from './opening-hours';
+import type { Timed } from './slots';
 import { VisitSlot } from './visit-slot';
 
 const LIMIT = 10;
 /** How far ahead free times are looked for. */
 const DAYS = 60;
-const DAY_MS = 86_400_000;
-const STEP = VISIT.stepMinutes;
+const STEP_MS = VISIT.stepMinutes * 60_000;
 /** A day's visits of every provider and chair, and more. */
 const DAY_ROWS = 60_000;
 
+/** How many days away a nearest free time is looked for. */
+const NEAR_DAYS = 6;
+const DAY_MS = 86_400_000;
+
+type Taken = Record<'providers' | 'chairs' | 'patients', Map<number, Set<number>>>;
+
 interface Day {
-  taken: { providers: Map<number, Set<number>>; chairs: Map<number, Set<number>> };
+  taken: Taken;
   blocks: BlockOut[];
 }
 
@@ -31,15 +38,52 @@ export class Openings {
   ) {}
 
   async find({ minutes, providerId, from, limit = LIMIT }: OpeningFilter): Promise<OpeningsDto> {
-    const start = new Date(Math.max(from ? Date.parse(from) : 0, Date.now()));
+    const start = new Date(Math.max(from ? Date.parse(from) : 0, clock.ms()));
     const providers = await this.providers(providerId);
     const chairs = (await this.clinic.chairs()).map(({ id }) => id);
     const items: OpeningDto[] = [];
-    for (let day = 0; day < DAYS && items.length < limit && providers.length; day++) {
-      const starts = (await this.starts(new Date(start.getTime() + day * DAY_MS), minutes)).filter((at) => at >= start);
+    let day = (await this.clinic.dayOf(start)).day;
+    for (let ahead = 0; ahead < DAYS && items.length < limit && providers.length; ahead++, day = dayAfter(day, 1)) {
+      const starts = (await this.starts(day, minutes)).filter((at) => at >= start);
       if (starts.length) items.push(...(await this.free(starts, minutes, providers, chairs)));
     }
     return { items: items.slice(0, limit) };
+  }
+
+  /** The free time nearest to one that is not to be had, for the same people and chair: that day, or some days about it. */
+  async nearest(visit: Timed): Promise<{ startsAt: string } | null> {
+    const { startsAt, minutes } = visit;
+    const { day } = await this.clinic.dayOf(startsAt);
+    for (let away = 0; away <= NEAR_DAYS; away++) {
+      const days = away ? [dayAfter(day, -away), dayAfter(day, away)] : [day];
+      const starts: Date[] = [];
+      for (const one of days) starts.push(...(await this.starts(one, minutes)));
+      // Of another day, the same time is the nearest.
+      const distance = (at: Date) => Math.abs(Math.abs(at.getTime() - startsAt.getTime()) - away * DAY_MS);
+      const ahead = starts.filter((at) => at.getTime() > clock.ms()).sort((a, b) => distance(a) - distance(b));
+      const found = await this.firstFree(ahead, visit);
+      if (found) return { startsAt: found.toISOString() };
+    }
+    return null;
+  }
+
+  private async firstFree(starts: readonly Date[], { minutes, ...needs }: Timed): Promise<Date | undefined> {
+    if (!starts.length) return undefined;
+    const times = starts.map((at) => at.getTime());
+    const day = await this.day(new Date(Math.min(...times)), endOf(new Date(Math.max(...times)), minutes));
+    const { patients, providers, chairs } = day.taken;
+    const taken = [patients.get(needs.patientId), providers.get(needs.providerId ?? 0), chairs.get(needs.chairId ?? 0)];
+    const blocks = day.blocks.filter(
+      ({ providerId, chairId }) =>
+        (providerId === null && chairId === null) ||
+        (providerId !== null && providerId === needs.providerId) ||
+        (chairId !== null && chairId === needs.chairId),
+    );
+    return starts.find(
+      (at) =>
+        !blocks.some((block) => block.startsAt < endOf(at, minutes) && block.endsAt > at) &&
+        !slotsOf(at, minutes).some((slot) => taken.some((slots) => slots?.has(slot))),
+    );
   }
 
   private async providers(id?: number): Promise<number[]> {
@@ -53,18 +97,14 @@ export class Openings {
     return people.map((person) => person.id);
   }
 
-  /** The starts at which a visit of this length lies within the hours of that day of the clinic. */
-  private async starts(at: Date, minutes: number): Promise<Date[]> {
-    const { day, spans } = await this.clinic.dayOf(at);
+  /** The starts, on the fives, at which a visit of this length lies within the hours of that day of the clinic. */
+  private async starts(day: string, minutes: number): Promise<Date[]> {
+    const [known] = await this.clinic.days([day]);
     const { timeZone } = await this.clinic.setting();
-    return spans.flatMap(({ from, to }) => {
-      const [first, last] = [Math.ceil(minutesOf(from) / STEP) * STEP, minutesOf(to) - minutes];
-      const count = Math.max(0, Math.floor((last - first) / STEP) + 1);
-      return Array.from({ length: count }, (_, index) => first + index * STEP).flatMap((minute) => {
-        const clock = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-        // A time the clock jumps over is no start; of one it shows twice, the first is taken.
-        return instantsAt(`${day}T${clock}`, timeZone).slice(0, 1);
-      });
+    return openOn(day, known?.spans ?? [], timeZone).flatMap(({ from, to }) => {
+      const first = Math.ceil(from.getTime() / STEP_MS);
+      const last = Math.floor((to.getTime() - minutes * 60_000) / STEP_MS);
+      return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => new Date((first + index) * STEP_MS));
     });
   }
 
@@ -98,11 +138,12 @@ export class Openings {
       })
       .limit(DAY_ROWS)
       .getMany();
-    const taken = { providers: new Map<number, Set<number>>(), chairs: new Map<number, Set<number>>() };
+    const taken: Taken = { providers: new Map(), chairs: new Map(), patients: new Map() };
     const add = (map: Map<number, Set<number>>, id: number | null, slot: number) => {
       if (id !== null) map.set(id, (map.get(id) ?? new Set()).add(slot));
     };
-    for (const { providerId, chairId, slot } of rows) {
+    for (const { providerId, chairId, patientId, slot } of rows) {
+      add(taken.patients, patientId, slot);
       add(taken.providers, providerId, slot);
       add(taken.chairs, chairId, slot);
     }

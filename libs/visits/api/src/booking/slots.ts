@@ -16,8 +16,8 @@ const KEYS = { patient: 'patientId', provider: 'providerId', chair: 'chairId' } 
 /** Who and what is where: the stretches that booked visits take up. */
 @Injectable()
 export class Slots {
-  /** What is taken already of what the visit needs, by which visits. */
-  async clashes(db: EntityManager, visit: Timed): Promise<ClashDto[]> {
+  /** What is taken already of what the visit needs, by which visits; `but` those that make way themselves. */
+  async clashes(db: EntityManager, visit: Timed, but: readonly number[] = []): Promise<ClashDto[]> {
     const slots = slotsOf(visit.startsAt, visit.minutes);
     const found: { what: Occupied; visitId: number }[] = [];
     for (const what of OCCUPIED) {
@@ -31,7 +31,7 @@ export class Slots {
           first: slots[0],
           last: slots.at(-1),
         })
-        .andWhere('slot.visitId <> :own', { own: visit.id ?? 0 })
+        .andWhere('slot.visitId not in (:...own)', { own: [visit.id ?? 0, ...but] })
         .limit(VISIT.clashesShown)
         .getRawMany<{ visitId: number }>();
       found.push(...rows.map(({ visitId }) => ({ what, visitId })));

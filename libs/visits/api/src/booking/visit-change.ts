@@ -2,6 +2,7 @@ import { IdColumn, InstantColumn, JsonColumn, TextColumn } from '@cuspid/platfor
 import { User } from '@cuspid/users/api';
 import type { VisitEvent, VisitStatus } from '@cuspid/visits/contracts';
 import { Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import type { Planned } from '../procedures/planned';
 import { Visit } from '../visit';
 
 /** What a visit was before a change: all that undo brings back. Instants as text. */
@@ -19,11 +20,15 @@ export interface VisitBefore {
   endedAt: string | null;
   reason: string | null;
   overbookReason: string | null;
+  /** Changes made before there were any know of none. */
+  seriesAt?: string | null;
+  procedures?: Planned[];
 }
 
 /** Something that happened to a visit: when, by whom, why. */
 @Entity('visit_change')
 @Index('visit_change_visit', ['visitId', 'id'])
+@Index('visit_change_act', ['act'])
 export class VisitChange {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @IdColumn()
@@ -35,4 +40,6 @@ export class VisitChange {
   @IdColumn({ nullable: true }) @ForeignKey(() => User, { name: 'visit_change_actor' }) actorId!: number | null;
   @TextColumn(200, { nullable: true }) reason!: string | null;
   @JsonColumn() before!: VisitBefore | null;
+  /** Shared by the changes of several visits that were made in one act. */
+  @TextColumn(36, { type: 'char', nullable: true }) act!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Invalid } from '@cuspid/platform/api';
 import { isDay } from '@cuspid/platform/contracts/dto';
+import { clock } from '@cuspid/platform/database';
 import { Clinic, instantsAt } from '@cuspid/settings/api';
 import { isOnStep, VISIT } from '@cuspid/visits/contracts';
 import type { EntityManager } from 'typeorm';
@@ -53,6 +54,6 @@ export class When {
     if (!isOnStep(at)) throw invalid(path, 'must be on the clock’s fives');
     const { from } = await this.clinic.dayBounds(await this.clinic.today(db), db);
     if (at < new Date(from)) throw invalid(path, 'must not be on a day that is over');
-    if (at.getTime() > Date.now() + VISIT.aheadDays * DAY_MS) throw invalid(path, 'must be within two years');
+    if (at.getTime() > clock.ms() + VISIT.aheadDays * DAY_MS) throw invalid(path, 'must be within two years');
   }
 }

@@ -18,22 +18,39 @@ import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCircleAlert } from '@lucide/angular';
 import type { AlertsDto, PatientDto } from '@cuspid/patients/contracts';
 import { PatientPicker, type PickedPatient } from '@cuspid/patients/web';
-import type { BookVisitDto, OpeningDto, VisitDetailDto } from '@cuspid/visits/contracts';
+import type { OpeningDto, VisitDto, VisitProcedureDto } from '@cuspid/visits/contracts';
 import { VISIT } from '@cuspid/visits/contracts';
-import { ClinicClock, Hotkeys, idempotencyKey, LiveEvents, problemOf, save, Session } from '@cuspid/platform/web';
+import { ClinicClock, Hotkeys, LiveEvents, save } from '@cuspid/platform/web';
 import { Field, Sheet, TextInput } from '@cuspid/ui';
 import { ClinicPeople } from '../calendar/clinic-people';
-import { VisitActs } from '../visit-acts';
-import { VisitsApi } from '../visits-api';
-import { BookingDraft, BookingModel, NOTHING_ASKED } from './booking-draft';
-import { refusalOf, Refusal } from './clash-words';
+import { Booker } from './booker';
+import { BookingDraft, BookingModel, bookingOf, clockOf, NOTHING_ASKED } from './booking-draft';
+import { Refusal } from './clash-words';
 import { Openings } from './openings';
+import { ProcedurePicker } from './procedure-picker';
 import { RefusalNote } from './refusal-note';
+import { Repeat } from './repeat';
+import { RepeatPlan } from './repeat-plan';
+import { ShortNoticeButton } from '../short-notice/short-notice-button';
 
 /** Books a visit beside the book: who, then Enter; the slot, the length and the dentist are there from where one came. */
 @Component({
   selector: 'cd-booking-sheet',
-  imports: [Field, FormField, LucideCircleAlert, Openings, PatientPicker, RefusalNote, Sheet, TextInput, TranslocoPipe],
+  imports: [
+    Field,
+    FormField,
+    LucideCircleAlert,
+    Openings,
+    PatientPicker,
+    ProcedurePicker,
+    RefusalNote,
+    ShortNoticeButton,
+    Repeat,
+    Sheet,
+    TextInput,
+    TranslocoPipe,
+  ],
+  providers: [Booker, RepeatPlan],
   templateUrl: './booking-sheet.html',
 })
 export class BookingSheet {
@@ -41,12 +58,9 @@ export class BookingSheet {
   readonly patientId = input<number | null>(null);
   readonly day = input.required<string>();
   readonly closed = output<void>();
-  readonly booked = output<VisitDetailDto>();
+  readonly booked = output<VisitDto>();
 
-  private readonly api = inject(VisitsApi);
-  private readonly acts = inject(VisitActs);
   private readonly words = inject(TranslocoService);
-  private readonly session = inject(Session);
   private readonly clock = inject(ClinicClock);
   private readonly router = inject(Router);
   private readonly draft = inject(BookingDraft);
@@ -54,7 +68,9 @@ export class BookingSheet {
   protected readonly people = inject(ClinicPeople);
   private readonly box = viewChild.required(PatientPicker);
   private readonly kind = viewChild.required<ElementRef<HTMLInputElement>>('kind');
-  private attempt = { body: '', key: '' };
+  private readonly booker = inject(Booker);
+  protected readonly plan = inject(RepeatPlan);
+  protected readonly planned = signal<readonly VisitProcedureDto[]>([]);
 
   private readonly known = httpResource<PatientDto>(() => {
     const id = this.patientId();
@@ -94,6 +110,8 @@ export class BookingSheet {
   /** The time is the soonest opening, not one that somebody chose. */
   protected readonly isProposed = signal(false);
   protected readonly place = computed(() => `${this.model().day}T${this.model().time}`);
+  /** Dates of a series that are not free wait for a word. */
+  protected readonly isUndecided = computed(() => this.plan.isOn() && !this.plan.starts()?.length);
   /** Free times are looked for. */
   protected readonly isFinding = signal(false);
 
@@ -102,6 +120,12 @@ export class BookingSheet {
       const slot = this.draft.slot();
       const day = this.day();
       untracked(() => this.begin({ day, ...slot }));
+    });
+    effect(() => {
+      const [patient, model] = [this.patient(), this.model()];
+      const { providerId, chairId, minutes, localStart } = bookingOf(patient?.id ?? 0, model, []);
+      const first = { providerId: providerId ?? null, chairId: chairId ?? null, minutes, localStart: localStart ?? '' };
+      this.plan.of(patient && { patientId: patient.id, ...first });
     });
     // The field that had the focus makes way for the patient's name.
     effect(() => {
@@ -140,11 +164,15 @@ export class BookingSheet {
 
   /** The soonest opening is proposed until somebody chooses a time of their own. */
   protected propose(opening: OpeningDto): void {
-    if (this.isProposed()) this.put(opening);
+    if (!this.isProposed()) return;
+    this.put(opening);
+    // That somebody was quicker with the time before stays in words; there is nothing to book over any more.
+    this.refusal.update((told) => told && { ...told, canOverbook: false });
   }
 
   protected take(opening: OpeningDto): void {
     this.put(opening);
+    this.refusal.set(null);
     this.isProposed.set(false);
     this.isFinding.set(false);
   }
@@ -174,12 +202,11 @@ export class BookingSheet {
     const patient = this.patient();
     this.missing.set(!patient);
     if (!patient) return this.box().focus();
-    if (this.isOffline() || this.form().submitting()) return;
-    let visit: VisitDetailDto | null = null;
+    if (this.isOffline() || this.form().submitting() || this.isUndecided()) return;
+    let visit: VisitDto | null = null;
     const saved = await save(this.form, async () => (visit = await this.book(patient)), this.say('failed'));
     if (!saved || !visit) return;
     this.draft.want(null);
-    this.acts.booked(visit);
     this.booked.emit(visit);
   }
 
@@ -187,7 +214,6 @@ export class BookingSheet {
     const [day, time] = [this.clock.today(startsAt), this.clock.time(startsAt)];
     const who = { providerId: String(providerId), chairId: String(chairId ?? '') };
     this.model.update((model) => ({ ...model, day, time, ...who }));
-    this.refusal.set(null);
   }
 
   private begin(slot: Partial<BookingModel>): void {
@@ -200,41 +226,16 @@ export class BookingSheet {
     if (!slot.minutes) this.typed();
   }
 
-  private async book(patient: PickedPatient): Promise<VisitDetailDto | null> {
-    const { day, time, minutes, providerId, chairId, type, notes, overbookReason } = this.model();
-    const what: BookVisitDto = {
-      patientId: patient.id,
-      localStart: `${day}T${time}`,
-      minutes: Number(minutes),
-      providerId: Number(providerId) || null,
-      chairId: Number(chairId) || null,
-      ...(type.trim() && { type: type.trim() }),
-      notes: notes.trim() || null,
-      overbookReason: this.refusal()?.canOverbook ? overbookReason.trim() || null : null,
-    };
-    try {
-      return await this.api.book(what, this.keyFor(JSON.stringify(what)));
-    } catch (error) {
-      const refusal = refusalOf(problemOf(error), this.session.can('visit.overbook'));
-      if (!refusal) throw error;
-      this.refusal.set(refusal);
-      return null;
-    }
-  }
-
-  /** The same request again (no answer came the first time) has the same key; another one has another. */
-  private keyFor(body: string): string {
-    if (this.attempt.body !== body) this.attempt = { body, key: idempotencyKey() };
-    return this.attempt.key;
+  private async book(patient: PickedPatient): Promise<VisitDto | null> {
+    const what = bookingOf(patient.id, this.model(), this.planned());
+    if (this.plan.isOn()) return (await this.booker.all(what)).visit;
+    const overbookReason = this.refusal()?.canOverbook ? this.model().overbookReason.trim() || null : null;
+    const { visit, refusal } = await this.booker.one({ ...what, overbookReason });
+    this.refusal.set(refusal);
+    return visit;
   }
 
   private say(key: string): string {
     return this.words.translate(`visits.book.${key}`);
   }
-}
-
-/** "09:30" of what somebody typed, or null. */
-export function clockOf(typed: string): string | null {
-  const [, hour = '', minute = '00'] = /^\s*(\d{1,2})(?:[:.\s]?(\d{2}))?\s*$/.exec(typed) ?? [];
-  return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : null;
 }

@@ -1,5 +1,5 @@
 import type { Problem } from '@cuspid/platform/web';
-import { clockOf } from './booking-sheet';
+import { clockOf } from './booking-draft';
 import { refusalOf } from './clash-words';
 
 const problem = (code: string, conflict: unknown): Problem => ({

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { OpeningDto, OpeningsDto } from '@cuspid/visits/contracts';
-import { ClinicClock, weekdayText } from '@cuspid/platform/web';
+import { ClinicClock, instantOn, weekdayText } from '@cuspid/platform/web';
 import { shortTitle } from '../calendar/columns';
 import { ClinicPeople } from '../calendar/clinic-people';
 
@@ -58,7 +58,7 @@ export class Openings {
     const params = {
       minutes: this.minutes(),
       limit: ASKED,
-      ...(day > this.clock.today() && { from: this.midnight(day).toISOString() }),
+      ...(day > this.clock.today() && { from: instantOn(this.clock, day).toISOString() }),
       ...(providerId && { providerId }),
     };
     return { url: '/api/visits/openings', params };
@@ -82,13 +82,6 @@ export class Openings {
 
   protected isPlace({ startsAt }: OpeningDto): boolean {
     return `${this.clock.today(startsAt)}T${this.clock.time(startsAt)}` === this.place();
-  }
-
-  /** When that day begins on the clinic's clock, give or take the hour a clock is put forward by. */
-  private midnight(day: string): Date {
-    const guess = new Date(`${day}T00:00:00Z`);
-    const wall = Date.parse(`${this.clock.today(guess)}T${this.clock.time(guess)}:00Z`);
-    return new Date(2 * guess.getTime() - wall);
   }
 
   protected when({ startsAt }: OpeningDto): string {

@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { computed, effect, inject, Injectable, linkedSignal, signal, untracked } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { CalendarDto, VisitDto } from '@cuspid/visits/contracts';
+import { dayAfter } from '@cuspid/platform/contracts';
+import type { BlockOutDto, CalendarDto, VisitDto } from '@cuspid/visits/contracts';
 import { minutesOf } from '@cuspid/settings/contracts';
 import { ClinicClock, LiveEvents, problemOf, rereads, Session, weekdayText } from '@cuspid/platform/web';
 import { VisitActs } from '../visit-acts';
-import { dayAfter, mondayOf, View } from './calendar-address';
+import { mondayOf, View } from './calendar-address';
 import { ClinicPeople } from './clinic-people';
 import { chairColumns, dentistColumn, dentistColumns, Looking } from './columns';
 import { Column, columnOf, ColumnOf, Drawing, rangeOf, Stretch } from './day-plan';
@@ -26,6 +27,8 @@ interface Read {
 }
 
 const WEEK = 7;
+/** How soon a read that failed is tried again. */
+const AGAIN_MS = 2_000;
 const WHOLE_DAY = 24 * 60;
 
 /** The book of one day, or of one person's week, read from the server and laid out; read again when anything in it changes. */
@@ -64,6 +67,9 @@ export class Book {
     const error = this.resource.error() ?? this.people.error();
     return error ? problemOf(error) : null;
   });
+  /** What shows was read before, and reading it again has failed. */
+  readonly isStale = computed(() => this.resource.status() === 'error' && this.calendar() !== null);
+  readonly isCut = computed(() => this.calendar()?.isCut ?? false);
   readonly now = computed(() => ({ day: this.clock.today(), minute: minutesOf(this.clock.time()) }));
   private readonly isShown = computed(() => {
     const withCancelled = this.wanted()?.withCancelled ?? false;
@@ -89,6 +95,12 @@ export class Book {
     const reread = rereads(this.resource);
     inject(LiveEvents).on('visits', reread);
     const acts = inject(VisitActs);
+    // Nobody tells again of a change whose read failed: without another try, what is gone would stay in the book.
+    effect((onCleanup) => {
+      if (!this.isStale()) return;
+      const again = setTimeout(reread, AGAIN_MS);
+      onCleanup(() => clearTimeout(again));
+    });
     effect(() => {
       if (acts.changes()) untracked(reread);
     });
@@ -96,6 +108,10 @@ export class Book {
 
   show(shown: Shown): void {
     this.wanted.set(shown);
+  }
+
+  block(id: number): BlockOutDto | null {
+    return this.calendar()?.blocks.find((block) => block.id === id) ?? null;
   }
 
   reload(): void {

@@ -1,7 +1,8 @@
+import { dayAfter } from '@cuspid/platform/contracts';
+
 export const VIEWS = ['day', 'week', 'month'] as const;
 export type View = (typeof VIEWS)[number];
 
-const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The day an address names, or today. */
@@ -10,9 +11,6 @@ export function dayOf(text: string | undefined, today: string): string {
 }
 
 export const viewOf = (text: string | undefined): View => VIEWS.find((view) => view === text) ?? 'day';
-
-export const dayAfter = (day: string, by: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
 
 /** The Monday of that week. */
 export function mondayOf(day: string): string {

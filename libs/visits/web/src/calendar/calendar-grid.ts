@@ -12,15 +12,18 @@ import {
 } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucidePlus } from '@lucide/angular';
-import type { VisitDto } from '@cuspid/visits/contracts';
+import type { BlockOutDto, VisitDto } from '@cuspid/visits/contracts';
 import { VISIT } from '@cuspid/visits/contracts';
 import { Avatar } from '@cuspid/ui';
+import { Coming } from '../short-notice/coming';
 import { nameOf, Present, stateOf } from '../visit-states';
 import { CardDrag, Hold } from './card-drag';
+import { ChosenGap } from './chosen-gap';
 import { Card, clockText, Column, Stretch } from './day-plan';
-import { cardKey, gapKey, Item, itemBeside, itemsOf } from './grid-items';
+import { blockKey, cardKey, columnUnder, gapKey, Item, itemBeside, itemsOf } from './grid-items';
+import { Lengths } from './lengths';
 import { Moving } from './moving';
-import { isShort, VisitCard } from './visit-card';
+import { isShort, VisitCard, whatOf } from './visit-card';
 
 const HOUR = 60;
 const HIDDEN_NEAR = 12;
@@ -36,6 +39,7 @@ export interface Slot {
 @Component({
   selector: 'cd-calendar-grid',
   imports: [Avatar, CardDrag, LucidePlus, TranslocoPipe, VisitCard],
+  providers: [Coming],
   host: { class: 'cal-scroll', '(keydown)': 'press($event)' },
   templateUrl: './calendar-grid.html',
 })
@@ -45,19 +49,24 @@ export class CalendarGrid {
   /** The minute of the day on the clinic's clock, and which day it is. */
   readonly now = input.required<{ day: string; minute: number }>();
   readonly chosen = input<number | null>(null);
+  readonly gap = input<ChosenGap | null>(null);
   readonly present = input<ReadonlyMap<number, Present>>(new Map());
   readonly mayBook = input(false);
   readonly hasFaces = input(true);
   readonly picked = output<VisitDto>();
   readonly asked = output<Slot>();
   readonly headPicked = output<Column>();
+  readonly blockPicked = output<BlockOutDto>();
   readonly dropped = output<void>();
 
   protected readonly moving = inject(Moving);
   private readonly words = inject(TranslocoService);
+  private readonly lengths = inject(Lengths);
+  private readonly coming = inject(Coming);
   protected readonly clockText = clockText;
   protected readonly cardKey = cardKey;
   protected readonly gapKey = gapKey;
+  protected readonly blockKey = blockKey;
   private readonly body = viewChild<ElementRef<HTMLElement>>('body');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
@@ -120,20 +129,13 @@ export class CalendarGrid {
     return this.top(end) - this.top(start);
   }
 
-  protected minutes({ start, end }: Stretch): number {
-    return end - start;
+  protected freeText(column: Column, gap: Stretch): string {
+    return [this.lengths.free(gap.end - gap.start), this.coming.said(column, gap)].filter(Boolean).join(' · ');
   }
 
-  /** "45 min", and from two hours on "4 h 10 min". */
-  protected freeText(gap: Stretch): string {
-    const minutes = gap.end - gap.start;
-    const [hours, rest] = [Math.floor(minutes / HOUR), minutes % HOUR];
-    if (hours < 2)
-      return this.words.translate('visits.free', { length: this.words.translate('ui.minutes', { minutes }) });
-    const length = rest
-      ? this.words.translate('ui.hours', { hours, minutes: rest })
-      : this.words.translate('visits.wholeHours', { hours });
-    return this.words.translate('visits.free', { length });
+  protected isChosen(column: Column, { start, end }: Stretch): boolean {
+    const gap = this.gap();
+    return gap?.column.key === column.key && start <= gap.start && gap.start < end;
   }
 
   protected canMove({ visit }: Card): VisitDto | null {
@@ -149,11 +151,13 @@ export class CalendarGrid {
   protected saidOf({ visit, start, end }: Card): string {
     const present = this.present().get(visit.id);
     const reason = visit.overbookReason;
-    const printed = [nameOf(visit), visit.type, reason && this.words.translate('visits.overbooked', { reason })];
+    const { series } = visit;
+    const printed = [nameOf(visit), whatOf(visit), reason && this.words.translate('visits.overbooked', { reason })];
     const told = [
       printed.filter(Boolean).join(' '),
       this.words.translate('visits.fromTo', { from: clockText(start), to: clockText(end) }),
       this.words.translate(`ui.status.${stateOf(visit, present)}`),
+      series && this.words.translate('visits.series.place', { ...series }),
       present?.alert,
     ];
     return told.filter(Boolean).join(', ');
@@ -238,11 +242,7 @@ export class CalendarGrid {
   }
 
   private columnAt(x: number): Column | undefined {
-    const drawn = [...this.host.querySelectorAll<HTMLElement>('[data-column]')];
-    const under = drawn.find((one) => {
-      const { left, right } = one.getBoundingClientRect();
-      return x >= left && x < right;
-    });
-    return this.columns().find(({ key }) => key === under?.dataset['column']);
+    const key = columnUnder(this.host, x);
+    return this.columns().find((column) => column.key === key);
   }
 }

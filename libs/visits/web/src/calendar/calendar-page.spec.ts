@@ -7,11 +7,16 @@ import type { Role } from '@cuspid/platform/contracts';
 import { mayRole } from '@cuspid/platform/contracts';
 import { LiveEvents, LiveState, Session, WEB_CONFIG } from '@cuspid/platform/web';
 import { Toasts } from '@cuspid/ui';
-import type { VisitDto } from '@cuspid/visits/contracts';
-import { ANA, calendar, CHAIR, DAY, SILVA, speakEnglish, visit } from '../testing';
+import type { BlockOutDto, VisitDto } from '@cuspid/visits/contracts';
+import { ANA, block, calendar, CHAIR, DAY, SILVA, speakEnglish, visit } from '../testing';
+import { VisitActs } from '../visit-acts';
 import { CalendarPage } from './calendar-page';
 
-async function opened(visits: VisitDto[], { role = 'RECEPTION' as Role, query = {}, live = 'live' as LiveState } = {}) {
+async function opened(
+  visits: VisitDto[],
+  { role = 'RECEPTION' as Role, query = {}, live = 'live' as LiveState } = {},
+  blocks: BlockOutDto[] = [],
+) {
   const user = { id: role === 'ORTHODONTIST' ? ANA.id : 1, role, name: 'Somebody' };
   const session = { user: signal(user), can: (permission: Parameters<typeof mayRole>[1]) => mayRole(role, permission) };
   TestBed.configureTestingModule({
@@ -39,6 +44,12 @@ async function opened(visits: VisitDto[], { role = 'RECEPTION' as Role, query = 
     answer('/api/visit-types', { items: [], nextCursor: null });
     answer('/api/queue', { items: [] });
     answer('/api/patients', {});
+    // Who would come is asked once the columns of the day are known.
+    for (let round = 0; round < 5; round++) {
+      await Promise.resolve();
+      TestBed.tick();
+      answer('/api/short-notice/coming', { items: [] });
+    }
     await fixture.whenStable();
   };
   const day = () => server.expectOne(({ url }) => url === '/api/visits/calendar');
@@ -50,7 +61,7 @@ async function opened(visits: VisitDto[], { role = 'RECEPTION' as Role, query = 
     target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init }));
     TestBed.tick();
   };
-  day().flush(calendar(visits));
+  day().flush(calendar(visits, blocks));
   await settle();
   return { fixture, page, server, go, settle, day, cards, press };
 }
@@ -116,15 +127,15 @@ describe('the calendar', () => {
   });
 
   it('says what stands in the way of a move that was refused', async () => {
-    const { cards, press, server, settle } = await opened([visit(1, '09:00')]);
+    const { cards, press, server } = await opened([visit(1, '09:00')]);
     const error = vi.spyOn(TestBed.inject(Toasts), 'error');
     cards()[0]?.focus();
     press('ArrowDown', { shiftKey: true });
     press('Enter');
     const refusal = { code: 'slot-taken', status: 409, detail: 'The chair is taken at that time.' };
     server.expectOne(({ method }) => method === 'PATCH').flush(refusal, { status: 409, statusText: 'Conflict' });
-    await settle();
-    expect(error).toHaveBeenCalledWith('Kavindi Perera 1 was not moved. The chair is taken at that time.');
+    const told = 'Kavindi Perera 1 was not moved. The chair is taken at that time.';
+    await vi.waitFor(() => expect(error).toHaveBeenCalledWith(told));
   });
 
   it('offers free times to who may book, and only shows them to others', async () => {
@@ -143,5 +154,47 @@ describe('the calendar', () => {
     cards()[0]?.focus();
     press('ArrowDown', { shiftKey: true });
     expect(page.querySelector('.cal-ghost')).toBeNull();
+  });
+
+  it('that cannot be read again stays as it was, says so, and is tried again until it is read', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { fixture, page, cards, day } = await opened([visit(1, '09:00')]);
+    TestBed.inject(VisitActs).changed();
+    TestBed.tick();
+    day().flush({ status: 503 }, { status: 503, statusText: 'Busy' });
+    await vi.advanceTimersByTimeAsync(10);
+    fixture.detectChanges();
+    expect(cards()).toHaveLength(1);
+    expect(page.querySelector('.cal-note')?.textContent).toContain('could not be read again');
+    await vi.advanceTimersByTimeAsync(2_100);
+    TestBed.tick();
+    day().flush(calendar([]));
+    await vi.advanceTimersByTimeAsync(10);
+    fixture.detectChanges();
+    expect(cards()).toHaveLength(0);
+    vi.useRealTimers();
+  });
+
+  it('opens what is kept free to who may change it, and shows others its reason', async () => {
+    const { page, go } = await opened([], {}, [block('09:00', '10:00')]);
+    page.querySelector<HTMLElement>('button.cal-shut')?.click();
+    expect(go).toHaveBeenCalledWith(
+      ['/calendar'],
+      expect.objectContaining({ queryParams: expect.objectContaining({ keep: 1 }) }),
+    );
+    TestBed.resetTestingModule();
+    const dentist = await opened([], { role: 'ORTHODONTIST' }, [block('09:00', '10:00')]);
+    expect(dentist.page.querySelector('button.cal-shut')).toBeNull();
+    const shut = [...dentist.page.querySelectorAll('.cal-shut')].map((one) => one.textContent?.trim());
+    expect(shut).toContain('Ward round');
+  });
+
+  it('tells of a visit what is planned and which of a series it is', async () => {
+    const planned = [{ procedureId: 1, code: null, name: 'Composite', tooth: '46' }];
+    const { cards } = await opened([
+      visit(1, '09:00', { procedures: planned, series: { id: 1, number: 2, count: 6 } }),
+    ]);
+    expect(cards()[0]?.textContent).toContain('Composite 46');
+    expect(cards()[0]?.querySelector('.cdk-visually-hidden')?.textContent).toContain('2 of 6');
   });
 });

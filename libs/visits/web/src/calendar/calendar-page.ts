@@ -1,22 +1,28 @@
 import { Component, computed, effect, inject, input, untracked, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import { LucideChevronLeft, LucideChevronRight, LucidePlus } from '@lucide/angular';
-import type { VisitDto } from '@cuspid/visits/contracts';
-import { ClinicClock, Display, Hotkey, Hotkeys, KeyCap, LiveEvents, Session } from '@cuspid/platform/web';
+import { LucideCalendarOff, LucideChevronLeft, LucideChevronRight, LucidePlus } from '@lucide/angular';
+import type { BlockOutDto, VisitDto } from '@cuspid/visits/contracts';
+import { ClinicClock, Display, Hotkeys, KeyCap, LiveEvents, Session } from '@cuspid/platform/web';
 import { ErrorPanel, PageHeader, Segmented, Skeleton } from '@cuspid/ui';
+import { BlockOutSheet } from '../block-outs/block-out-sheet';
 import { BookingDraft } from '../booking/booking-draft';
 import { BookingSheet } from '../booking/booking-sheet';
+import { FeedButton } from '../feed/feed-button';
+import { FiguresLink } from '../figures/figures-link';
+import { ShortNoticeLink } from '../short-notice/short-notice-link';
 import { VisitActs } from '../visit-acts';
-import { nameOf } from '../visit-states';
 import { Book } from './book';
 import { dayOf, stepFrom, titleOf, VIEWS, viewOf } from './calendar-address';
 import { CalendarGrid, Slot } from './calendar-grid';
+import { calendarKeys } from './calendar-keys';
+import { Carrying } from './carrying';
+import { gapAddress, gapAt } from './chosen-gap';
 import { ClinicPeople } from './clinic-people';
 import { dayFigures } from './day-figures';
-import { clockText } from './day-plan';
 import { CalendarLegend } from './legend';
-import { changeOf, slotOf } from './drops';
+import { slotOf } from './drops';
+import { GapInspector } from './gap-inspector';
 import { MonthGrid } from './month-grid';
 import { Moving } from './moving';
 import { OnTheFloor } from './present';
@@ -27,14 +33,22 @@ const FOCUS_MS = 600;
 
 type Params = Record<string, string | number | null>;
 
+/** Nothing in the book is chosen. */
+const NOTHING: Params = { visit: null, at: null };
+
 /** The calendar: the day by dentist or chair, one person's week, the month; the chosen visit beside it. */
 @Component({
   selector: 'cd-calendar-page',
   imports: [
+    BlockOutSheet,
     BookingSheet,
     CalendarGrid,
     CalendarLegend,
     ErrorPanel,
+    FeedButton,
+    FiguresLink,
+    GapInspector,
+    LucideCalendarOff,
     LucideChevronLeft,
     KeyCap,
     LucideChevronRight,
@@ -42,11 +56,12 @@ type Params = Record<string, string | number | null>;
     MonthGrid,
     PageHeader,
     Segmented,
+    ShortNoticeLink,
     Skeleton,
     TranslocoPipe,
     VisitInspector,
   ],
-  providers: [Book, Moving, OnTheFloor],
+  providers: [Book, Carrying, Moving, OnTheFloor],
   templateUrl: './calendar-page.html',
 })
 export class CalendarPage {
@@ -56,9 +71,13 @@ export class CalendarPage {
   /** Whose week. */
   readonly who = input<string>();
   readonly visit = input<string>();
+  /** The free stretch that is chosen. */
+  readonly at = input<string>();
   readonly cancelled = input<string>();
   /** The booking is open: for that patient, or, empty, for somebody still to be found. */
   readonly book = input<string>();
+  /** What is kept free: a new stretch (`new`), or the id of one. */
+  readonly keep = input<string>();
 
   private readonly router = inject(Router);
   private readonly words = inject(TranslocoService);
@@ -71,12 +90,15 @@ export class CalendarPage {
   protected readonly people = inject(ClinicPeople);
   protected readonly diary = inject(Book);
   protected readonly moving = inject(Moving);
+  protected readonly carrying = inject(Carrying);
   protected readonly floor = inject(OnTheFloor);
   private readonly grid = viewChild(CalendarGrid);
   private readonly inspector = viewChild(VisitInspector);
 
   protected readonly bookingFor = computed(() => Number(this.book()) || null);
   protected readonly isBooking = computed(() => this.book() !== undefined && this.session.can('visit.schedule'));
+  protected readonly isKeeping = computed(() => this.keep() !== undefined && this.session.can('visit.schedule'));
+  protected readonly keptBlock = computed(() => this.diary.block(Number(this.keep())));
   protected readonly today = computed(() => this.clock.today());
   protected readonly shownDay = computed(() => dayOf(this.day(), this.today()));
   protected readonly shownView = computed(() => viewOf(this.view()));
@@ -89,6 +111,7 @@ export class CalendarPage {
   });
   protected readonly chosen = computed(() => Number(this.visit()) || null);
   protected readonly chosenVisit = computed(() => this.diary.visits().find(({ id }) => id === this.chosen()));
+  protected readonly gap = computed(() => gapAt(this.at(), this.diary.columns(), this.clock));
   /** Nothing is changed by a screen that does not hear what others change. */
   protected readonly isOffline = computed(() => this.live.state() === 'offline');
   protected readonly mayBook = computed(() => this.session.can('visit.schedule') && !this.isOffline());
@@ -99,14 +122,6 @@ export class CalendarPage {
   );
   protected readonly views = VIEWS.map((value) => ({ value, label: this.say(`view.${value}`) }));
   protected readonly bys = (['dentist', 'chair'] as const).map((value) => ({ value, label: this.say(`by.${value}`) }));
-  /** Where the lifted visit would be dropped, for who does not see it. */
-  protected readonly carried = computed(() => {
-    const draft = this.moving.draft();
-    const column = this.diary.columns().find(({ key }) => key === draft?.column);
-    if (!draft) return null;
-    const [from, to] = [clockText(draft.start), clockText(draft.start + draft.minutes)];
-    return this.say('carried', { name: nameOf(draft.visit), from, to, where: column?.title ?? '' });
-  });
 
   constructor() {
     effect(() =>
@@ -125,7 +140,22 @@ export class CalendarPage {
     effect(() => {
       if (this.acts.changes()) untracked(() => this.grid()?.keep());
     });
-    inject(Hotkeys).bind([...this.walkKeys(), ...this.visitKeys()]);
+    inject(Hotkeys).bind(
+      calendarKeys(this.words, {
+        book: () => this.ask(this.gap()),
+        find: () => this.ask(null),
+        keepFree: () => this.keepFree(null),
+        today: () => this.toToday(),
+        before: () => this.step(-1),
+        after: () => this.step(1),
+        into: () => this.grid()?.enter(),
+        undo: () => void this.acts.undoLast(),
+        close: () => (this.moving.draft() ? this.moving.putBack() : this.close()),
+        move: () => this.withFocused((visit) => this.lift(visit)),
+        checkIn: () => this.withFocused(() => this.inspector()?.checkIn()),
+        cancel: () => this.withFocused(() => this.inspector()?.askWhy()),
+      }),
+    );
   }
 
   protected go(params: Params, replaceUrl = false): void {
@@ -134,23 +164,30 @@ export class CalendarPage {
 
   protected step(by: 1 | -1): void {
     const day = stepFrom(this.shownDay(), this.shownView(), by);
-    this.go({ day: day === this.today() ? null : day, visit: null }, true);
+    this.go({ day: day === this.today() ? null : day, ...NOTHING }, true);
   }
 
   protected toToday(): void {
-    this.go({ day: null, visit: null }, true);
+    this.go({ day: null, ...NOTHING }, true);
   }
 
   protected show(view: string | null): void {
-    this.go({ view: view === 'day' ? null : view, visit: null });
+    this.go({ view: view === 'day' ? null : view, ...NOTHING });
   }
 
   protected showDay(day: string): void {
-    this.go({ day: day === this.today() ? null : day, view: null, visit: null });
+    this.go({ day: day === this.today() ? null : day, view: null, ...NOTHING });
   }
 
   protected choose(visit: VisitDto | null): void {
-    this.go({ visit: visit?.id ?? null }, true);
+    this.go({ visit: visit?.id ?? null, at: null }, true);
+  }
+
+  /** A free stretch is looked at first; pressed again, or with a booking open, it is the one to book. */
+  protected take(slot: Slot): void {
+    const at = gapAddress(slot.column, slot.start);
+    if (this.isBooking() || this.at() === at) return this.ask(slot);
+    this.go({ visit: null, at }, true);
   }
 
   protected close(): void {
@@ -164,13 +201,24 @@ export class CalendarPage {
     if (!this.mayBook()) return;
     this.moving.putBack();
     this.slots.want(slot && slotOf(slot));
-    this.go({ book: this.book() ?? '', visit: null, ...(slot && { day: slot.column.day }) });
+    this.go({ book: this.book() ?? '', keep: null, ...NOTHING, ...(slot && { day: slot.column.day }) });
+  }
+
+  /** Keeps the chosen stretch, or one that is still to be said, free of bookings; or says one anew. */
+  protected keepFree(block: BlockOutDto | null): void {
+    if (this.mayBook()) this.go({ keep: block?.id ?? 'new', book: null, visit: null });
+  }
+
+  /** To a visit, on whatever day it is. */
+  protected goTo({ id, startsAt }: VisitDto): void {
+    const day = this.clock.today(startsAt);
+    this.go({ day: day === this.today() ? null : day, visit: id, at: null });
   }
 
   protected endBooking(visit: VisitDto | null): void {
     this.slots.want(null);
     const day = visit ? this.clock.today(visit.startsAt) : this.shownDay();
-    const at = { day: day === this.today() ? null : day, visit: visit?.id ?? null };
+    const at = { day: day === this.today() ? null : day, visit: visit?.id ?? null, at: null };
     void this.router.navigate(['/calendar'], {
       queryParams: { ...at, book: null, view: this.shownView() === 'month' ? null : this.view() },
       queryParamsHandling: 'merge',
@@ -178,58 +226,11 @@ export class CalendarPage {
     if (visit) setTimeout(() => this.grid()?.focus(visit.id), FOCUS_MS);
   }
 
-  /** Lifts a visit: from here on arrows carry it. */
   protected lift(visit: VisitDto): void {
-    const column = this.diary.columns().find(({ cards }) => cards.some((card) => card.visit.id === visit.id));
-    const card = column?.cards.find((one) => one.visit.id === visit.id);
-    if (!column || !card || !this.mayBook() || visit.status !== 'SCHEDULED') return;
-    this.moving.lift(card.visit, column.key, card.start);
+    if (!this.mayBook() || !this.carrying.lift(visit)) return;
     // A sheet would lie over the place it is carried to.
     if (this.display.isNarrow()) this.choose(null);
     this.grid()?.focus(visit.id);
-  }
-
-  /** Lets the visit go where it is held; refused, it is back where it was. */
-  protected async drop(): Promise<void> {
-    const draft = this.moving.draft();
-    const column = this.diary.columns().find(({ key }) => key === draft?.column);
-    this.moving.putBack();
-    if (!draft || !column) return;
-    const change = changeOf(draft.visit, column, draft);
-    await this.acts.move(draft.visit, change);
-  }
-
-  private walkKeys(): Hotkey[] {
-    const bind = (keys: string, label: string, run: () => void): Hotkey => ({
-      keys,
-      label: this.say(`keys.${label}`),
-      group: this.words.translate('frame.places.calendar'),
-      run,
-    });
-    return [
-      bind('b', 'book', () => this.ask(null)),
-      bind('f', 'find', () => this.ask(null)),
-      bind('t', 'today', () => this.toToday()),
-      bind('left', 'before', () => this.step(-1)),
-      bind('right', 'after', () => this.step(1)),
-      bind('down', 'into', () => this.grid()?.enter()),
-      bind('ctrl+z', 'undo', () => void this.acts.undoLast()),
-      bind('escape', 'close', () => (this.moving.draft() ? this.moving.putBack() : this.close())),
-    ];
-  }
-
-  private visitKeys(): Hotkey[] {
-    const bind = (keys: string, label: string, run: () => void): Hotkey => ({
-      keys,
-      label: this.say(`keys.${label}`),
-      group: this.words.translate('frame.places.calendar'),
-      run,
-    });
-    return [
-      bind('m', 'move', () => this.withFocused((visit) => this.lift(visit))),
-      bind('c', 'checkIn', () => this.withFocused(() => this.inspector()?.checkIn())),
-      bind('x', 'cancel', () => this.withFocused(() => this.inspector()?.askWhy())),
-    ];
   }
 
   /** The visit under the focus, else the chosen one; it is chosen first, so that what is done shows. */

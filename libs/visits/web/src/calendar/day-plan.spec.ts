@@ -48,9 +48,9 @@ describe('the plan of a day', () => {
 
   it('shows the noon break and an absence as closed, with its reason, and not the air below the day', () => {
     const closed = planned().ana?.closed ?? [];
-    expect(closed).toEqual([
+    expect(closed).toMatchObject([
       { start: 750, end: 795, what: null },
-      { start: 840, end: 900, what: 'Ward round' },
+      { start: 840, end: 900, what: 'Ward round', block: { id: 1 } },
     ]);
     const silva = planned().columns.find(({ key }) => key === `p${SILVA.id}`);
     expect(silva?.closed).toHaveLength(1);

@@ -1,3 +1,4 @@
+import { type WallClock } from '@cuspid/platform/web';
 import type { BlockOutDto, CalendarDto, VisitDto } from '@cuspid/visits/contracts';
 import { isHeld } from '@cuspid/visits/contracts';
 import { minutesOf } from '@cuspid/settings/contracts';
@@ -30,16 +31,16 @@ export interface ColumnOf {
   blocked: (block: BlockOutDto) => boolean;
 }
 
+/** A stretch in which nobody is booked: outside the hours, or kept free by `block`. */
+export interface Shut extends Stretch {
+  what: string | null;
+  block: BlockOutDto | null;
+}
+
 export interface Column extends ColumnOf {
   cards: Card[];
   gaps: Stretch[];
-  closed: (Stretch & { what: string | null })[];
-}
-
-/** How the clinic's clock reads an instant. */
-export interface WallClock {
-  time(instant: Date | string): string;
-  today(instant: Date | string): string;
+  closed: Shut[];
 }
 
 /** Shorter stretches are no use to anybody. */
@@ -109,10 +110,10 @@ export function columnOf(
   );
   const cards = lanesOf(visits.map((visit) => ({ visit, ...stretchOf(clock, visit) })));
   const open = (hours?.spans ?? []).map(({ from, to }) => ({ start: minutesOf(from), end: minutesOf(to) }));
-  const shut = without([range], open).map((one) => ({ ...one, what: hours?.holiday ?? null }));
+  const shut = without([range], open).map((one) => ({ ...one, what: hours?.holiday ?? null, block: null }));
   const blocks = calendar.blocks.filter(of.blocked).flatMap((block) => {
     const stretch = blockOn(clock, of.day, block);
-    return stretch ? [{ ...clipped(stretch, range), what: block.reason }] : [];
+    return stretch ? [{ ...clipped(stretch, range), what: block.reason, block }] : [];
   });
   const held = cards.filter(({ visit }) => isHeld(visit.status) || visit.status === 'COMPLETED');
   const free = of.hasGaps ? without(open, [...held, ...blocks, { start: 0, end: now(of.day) }]) : [];

@@ -1,6 +1,6 @@
 import type { Column } from './day-plan';
 
-/** What the keyboard can stand on: a visit, or a free stretch. */
+/** What the keyboard can stand on: a visit, a free stretch, or one that is kept free. */
 export interface Item {
   key: string;
   column: string;
@@ -9,15 +9,21 @@ export interface Item {
 }
 
 export const cardKey = (visitId: number): string => `v${visitId}`;
+export const blockKey = (column: string, blockId: number): string => `b-${column}-${blockId}`;
 export const gapKey = (column: string, start: number): string => `g-${column}-${start}`;
 
 export function itemsOf(columns: readonly Column[], withGaps: boolean): Item[] {
-  return columns.flatMap(({ key: column, cards, gaps }) => {
+  return columns.flatMap(({ key: column, cards, gaps, closed }) => {
     const visits = cards.map(({ visit, start }) => ({ key: cardKey(visit.id), column, start, visitId: visit.id }));
     const free = withGaps
       ? gaps.map(({ start }) => ({ key: gapKey(column, start), column, start, visitId: null }))
       : [];
-    return [...visits, ...free].sort((a, b) => a.start - b.start);
+    const blocks = withGaps
+      ? closed.flatMap(({ start, block }) =>
+          block ? [{ key: blockKey(column, block.id), column, start, visitId: null }] : [],
+        )
+      : [];
+    return [...visits, ...free, ...blocks].sort((a, b) => a.start - b.start);
   });
 }
 
@@ -45,3 +51,12 @@ export function itemBeside(
 }
 
 const distance = (a: Item, b: Item): number => Math.abs(a.start - b.start);
+
+/** The column that is drawn under a place on the screen, by its key. */
+export function columnUnder(grid: HTMLElement, x: number): string | undefined {
+  const drawn = [...grid.querySelectorAll<HTMLElement>('[data-column]')];
+  return drawn.find((one) => {
+    const { left, right } = one.getBoundingClientRect();
+    return x >= left && x < right;
+  })?.dataset['column'];
+}

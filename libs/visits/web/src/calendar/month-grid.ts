@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { dayAfter } from '@cuspid/platform/contracts';
 import type { DayLoadDto, MonthDto } from '@cuspid/visits/contracts';
 import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
 import { ErrorPanel, Skeleton } from '@cuspid/ui';
 import { VisitActs } from '../visit-acts';
-import { dayAfter, mondayOf } from './calendar-address';
+import { mondayOf } from './calendar-address';
 
 const WEEK = 7;
 
@@ -23,6 +24,9 @@ const WEEK = 7;
         (retry)="loads.reload()"
       />
     } @else if (loads.hasValue()) {
+      @if (loads.value().isCut) {
+        <p class="cal-note" role="status">{{ 'visits.cutMonth' | transloco }}</p>
+      }
       <div class="month">
         @for (name of weekdays; track name) {
           <span class="month-weekday">{{ name }}</span>

@@ -17,6 +17,7 @@ interface Entry {
   status: string;
   enteredAt: string;
   stageSince: string;
+  forecast: { at: string } | null;
   patient: { firstAlert: { label: string; severity: string } | null };
 }
 
@@ -41,10 +42,10 @@ export class OnTheFloor {
   }
 }
 
-function presentOf({ visitId, ticket, status, stageSince, patient }: Entry): [number, Present][] {
+function presentOf({ visitId, ticket, status, stageSince, forecast, patient }: Entry): [number, Present][] {
   const state = STATES[status];
   if (visitId === null || !state) return [];
   const { firstAlert } = patient;
   const alert = firstAlert?.severity === 'DANGER' ? firstAlert.label : null;
-  return [[visitId, { state, ticket, since: stageSince, alert }]];
+  return [[visitId, { state, ticket, since: stageSince, expectedAt: forecast?.at ?? null, alert }]];
 }

@@ -1,7 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideLayers, LucideTriangleAlert } from '@lucide/angular';
+import { LucideLayers, LucideRepeat, LucideTriangleAlert } from '@lucide/angular';
+import type { VisitDto } from '@cuspid/visits/contracts';
 import { StatusDial } from '@cuspid/ui';
+import { plannedText } from '../booking/procedure-picker';
 import { nameOf, Present, stateOf } from '../visit-states';
 import { Card } from './day-plan';
 
@@ -10,17 +12,24 @@ const SHORT_MINUTES = 25;
 
 export const isShort = ({ start, end }: Card): boolean => end - start < SHORT_MINUTES;
 
+/** What a visit is for: what is planned, where that is known, else its kind. */
+export const whatOf = ({ procedures, type }: Pick<VisitDto, 'procedures' | 'type'>): string =>
+  procedures.length ? plannedText(procedures) : type;
+
 /** What stands on a visit in the book: the dial, who, what for, and that it was booked over something else. */
 @Component({
   selector: 'cd-visit-card',
-  imports: [LucideLayers, LucideTriangleAlert, StatusDial, TranslocoPipe],
+  imports: [LucideLayers, LucideRepeat, LucideTriangleAlert, StatusDial, TranslocoPipe],
   host: { class: 'contents' },
   template: `
     <span class="cal-card-head">
       <cd-status-dial [state]="state()" />
       <span class="cal-card-name">{{ name() }}</span>
       @if (isShort()) {
-        <span class="cal-card-what">{{ card().visit.type }}</span>
+        <span class="cal-card-what">{{ what() }}</span>
+      }
+      @if (card().visit.series) {
+        <svg lucideRepeat [size]="12" class="cal-card-series"></svg>
       }
       @if (card().visit.overbookReason) {
         <svg lucideLayers [size]="13" class="cal-card-over"></svg>
@@ -30,7 +39,7 @@ export const isShort = ({ start, end }: Card): boolean => end - start < SHORT_MI
       }
     </span>
     @if (!isShort()) {
-      <span class="cal-card-what">{{ card().visit.type }}</span>
+      <span class="cal-card-what">{{ what() }}</span>
     }
     @if (card().visit.overbookReason; as reason) {
       <span class="cal-card-why">{{ 'visits.overbooked' | transloco: { reason } }}</span>
@@ -41,6 +50,7 @@ export class VisitCard {
   readonly card = input.required<Card>();
   readonly present = input<Present>();
 
+  protected readonly what = computed(() => whatOf(this.card().visit));
   protected readonly name = computed(() => nameOf(this.card().visit));
   protected readonly state = computed(() => stateOf(this.card().visit, this.present()));
   protected readonly isShort = computed(() => isShort(this.card()));

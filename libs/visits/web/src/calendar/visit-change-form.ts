@@ -1,16 +1,17 @@
 import { Component, computed, inject, input, linkedSignal, output, untracked } from '@angular/core';
 import { form, FormField, maxLength, required } from '@angular/forms/signals';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { VisitDto } from '@cuspid/visits/contracts';
+import type { VisitDto, VisitProcedureDto } from '@cuspid/visits/contracts';
 import { VISIT } from '@cuspid/visits/contracts';
 import { Field, TextInput } from '@cuspid/ui';
+import { plannedOf, ProcedurePicker } from '../booking/procedure-picker';
 import { VisitActs } from '../visit-acts';
 import { ClinicPeople } from './clinic-people';
 
 /** Changes what a visit is for, where, and its notes. Its time and its dentist change by moving it in the book. */
 @Component({
   selector: 'cd-visit-change-form',
-  imports: [Field, FormField, TextInput, TranslocoPipe],
+  imports: [Field, FormField, ProcedurePicker, TextInput, TranslocoPipe],
   template: `
     <form
       class="mt-3 grid gap-3"
@@ -32,6 +33,9 @@ import { ClinicPeople } from './clinic-people';
             <option [value]="chair.id">{{ chair.name }}</option>
           }
         </select>
+      </cd-field>
+      <cd-field [label]="'visits.fact.planned' | transloco">
+        <cd-procedure-picker name="cd-planned-now" [(picked)]="planned" />
       </cd-field>
       <cd-field [label]="'visits.fact.notes' | transloco" [of]="form.notes">
         <textarea cdInput rows="3" [formField]="form.notes"></textarea>
@@ -61,6 +65,7 @@ export class VisitChangeForm {
     const { type, chair, notes } = this.from();
     return { type, chairId: chair ? String(chair.id) : '', notes: notes ?? '' };
   });
+  protected readonly planned = linkedSignal<readonly VisitProcedureDto[]>(() => this.from().procedures);
   protected readonly form = form(this.model, (path) => {
     required(path.type);
     maxLength(path.notes, VISIT.notesMax);
@@ -72,7 +77,8 @@ export class VisitChangeForm {
   protected async submit(): Promise<void> {
     if (this.form().invalid()) return;
     const { type, chairId, notes } = this.model();
-    const what = { type, chairId: Number(chairId) || null, notes: notes.trim() || null };
+    const procedures = plannedOf(this.planned());
+    const what = { type, chairId: Number(chairId) || null, notes: notes.trim() || null, procedures };
     if (await this.acts.change(this.from(), what)) this.closed.emit();
   }
 }

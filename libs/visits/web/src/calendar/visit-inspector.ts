@@ -8,10 +8,14 @@ import { VISIT } from '@cuspid/visits/contracts';
 import type { VisitDetailDto, VisitDto } from '@cuspid/visits/contracts';
 import { ageText, ClinicClock, LiveEvents, phoneText, problemOf, rereads, weekdayText } from '@cuspid/platform/web';
 import { ErrorPanel, Skeleton, Status } from '@cuspid/ui';
+import { plannedText } from '../booking/procedure-picker';
+import { SeriesPart } from '../series/series-part';
+import { ShortNoticeButton } from '../short-notice/short-notice-button';
 import { VisitActs } from '../visit-acts';
 import { nameOf, Present, stateOf } from '../visit-states';
 import { VisitActions } from './visit-actions';
 import { VisitChangeForm } from './visit-change-form';
+import { VisitParts } from '../visit-parts';
 import { VisitHistory } from './visit-history';
 
 /** One visit beside the book: who, what to know of them, where it stands, what happened, what can be done. */
@@ -23,12 +27,15 @@ import { VisitHistory } from './visit-history';
     LucideUndo2,
     LucideX,
     RouterLink,
+    SeriesPart,
+    ShortNoticeButton,
     Skeleton,
     Status,
     TranslocoPipe,
     VisitActions,
     VisitChangeForm,
     VisitHistory,
+    VisitParts,
   ],
   host: { class: 'contents' },
   templateUrl: './visit-inspector.html',
@@ -40,9 +47,12 @@ export class VisitInspector {
   readonly present = input<Present>();
   readonly closed = output<void>();
   readonly moveAsked = output<VisitDto>();
+  /** Another visit of its series. */
+  readonly picked = output<VisitDto>();
 
   private readonly clock = inject(ClinicClock);
   protected readonly acts = inject(VisitActs);
+  protected readonly plannedText = plannedText;
   /** Its words are being changed; another visit closes the form. */
   protected readonly isChanging = linkedSignal({ source: this.visitId, computation: () => false });
   private readonly actions = viewChild(VisitActions);
@@ -81,6 +91,13 @@ export class VisitInspector {
     const present = this.present();
     if (this.visit()?.status !== 'ARRIVED' || !present) return null;
     return Math.max(0, Math.floor((this.clock.now().getTime() - Date.parse(present.since)) / 60_000));
+  });
+  /** When they are likely to be called, and how much later that is than was booked. */
+  protected readonly expected = computed(() => {
+    const [visit, at] = [this.visit(), this.present()?.expectedAt];
+    if (!visit || !at) return null;
+    const late = Math.floor((Date.parse(at) - Date.parse(visit.startsAt)) / 60_000);
+    return { time: this.clock.time(at), late: Math.max(0, late) };
   });
   protected readonly times = computed(() => {
     const visit = this.visit();

@@ -2,19 +2,21 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideUndo2 } from '@lucide/angular';
-import type { VisitDetailDto, VisitDto } from '@cuspid/visits/contracts';
+import type { VisitDetailDto, VisitDto, VisitStepDto } from '@cuspid/visits/contracts';
 import { ClinicClock, rereads } from '@cuspid/platform/web';
 import { VisitActions } from '../calendar/visit-actions';
 import { VisitHistory } from '../calendar/visit-history';
+import { ShortNoticeButton } from '../short-notice/short-notice-button';
 import { VisitActs } from '../visit-acts';
+import { VisitParts } from '../visit-parts';
 
 /** The time line of one visit, and what can be done with it. */
 @Component({
   selector: 'cd-visit-more',
-  imports: [LucideUndo2, TranslocoPipe, VisitActions, VisitHistory],
+  imports: [LucideUndo2, TranslocoPipe, ShortNoticeButton, VisitActions, VisitHistory, VisitParts],
   template: `
     @if (detail.hasValue()) {
-      <cd-visit-history [changes]="detail.value().changes" />
+      <cd-visit-history [changes]="detail.value().changes" [steps]="steps()" />
       @if (visit().notes; as notes) {
         <p class="mt-2">{{ notes }}</p>
       }
@@ -33,6 +35,7 @@ import { VisitActs } from '../visit-acts';
     } @else {
       <p class="field-hint" role="status">{{ 'ui.loading' | transloco }}</p>
     }
+    <cd-visit-parts [visit]="visit()" />
     <div class="max-w-80">
       <cd-visit-actions
         [visit]="visit()"
@@ -40,11 +43,14 @@ import { VisitActs } from '../visit-acts';
         (moveAsked)="moveAsked.emit()"
         (changeAsked)="moveAsked.emit()"
       />
+      <cd-short-notice-button class="block mt-2" [visit]="visit()" />
     </div>
   `,
 })
 export class VisitMore {
   readonly visit = input.required<VisitDto>();
+  /** The patient's way through the clinic, oldest first. */
+  readonly steps = input<readonly VisitStepDto[]>([]);
   readonly moveAsked = output<void>();
 
   protected readonly acts = inject(VisitActs);

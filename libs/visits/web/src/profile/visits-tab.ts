@@ -1,19 +1,34 @@
+import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, resource, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { TranslocoPipe } from '@jsverse/transloco';
-import type { VisitDto } from '@cuspid/visits/contracts';
+import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import type { PatientDto } from '@cuspid/patients/contracts';
+import type { VisitCoursesDto, VisitDto, VisitStepDto } from '@cuspid/visits/contracts';
 import { ClinicClock, dayText, LiveEvents, problemOf, rereads, Session } from '@cuspid/platform/web';
 import { EmptyState, ErrorPanel, Skeleton, Status } from '@cuspid/ui';
 import { shortTitle } from '../calendar/columns';
+import { PatientNotices } from '../short-notice/patient-notices';
+import { ShortNoticeButton } from '../short-notice/short-notice-button';
 import { VisitActs } from '../visit-acts';
 import { stateOf } from '../visit-states';
 import { VisitsApi } from '../visits-api';
+import { calledAt, minutesLate } from './visit-courses';
 import { VisitMore } from './visit-more';
 
 /** Every visit of a patient, the next ones first: where it stands, how it went, and what can be done with it. */
 @Component({
   selector: 'cd-visits-tab',
-  imports: [EmptyState, ErrorPanel, RouterLink, Skeleton, Status, TranslocoPipe, VisitMore],
+  imports: [
+    EmptyState,
+    ErrorPanel,
+    PatientNotices,
+    RouterLink,
+    ShortNoticeButton,
+    Skeleton,
+    Status,
+    TranslocoPipe,
+    VisitMore,
+  ],
   host: { class: 'block min-h-full bg-surface' },
   templateUrl: './visits-tab.html',
 })
@@ -24,6 +39,7 @@ export class VisitsTab {
   private readonly clock = inject(ClinicClock);
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  private readonly words = inject(TranslocoService);
   protected readonly visits = resource({
     params: () => Number(this.id()),
     loader: ({ params }) => this.api.ofPatient(params),
@@ -36,13 +52,34 @@ export class VisitsTab {
   protected readonly problem = computed(() => (this.visits.error() ? problemOf(this.visits.error()) : null));
   protected readonly open = linkedSignal<string, number | null>({ source: this.id, computation: () => null });
   protected readonly mayBook = computed(() => this.session.can('visit.schedule'));
+  private readonly courses = httpResource<VisitCoursesDto>(() => `/api/visits/courses?patientId=${this.id()}`);
+  private readonly paths = computed(() => {
+    const items = this.courses.hasValue() ? this.courses.value().items : [];
+    return new Map(items.map(({ visitId, steps }) => [visitId, steps]));
+  });
+  /** Who they are, asked only of somebody who has no visit yet: else a visit says it. */
+  private readonly record = httpResource<PatientDto>(() =>
+    this.mayBook() && this.rows()?.length === 0 ? `/api/patients/${this.id()}` : undefined,
+  );
+  private readonly named = computed(() => (this.record.hasValue() ? this.record.value() : null));
+  /** Whose visits. */
+  protected readonly patient = computed(() => this.rows()?.[0]?.patient ?? this.named());
+  /** What they came for last, or come for next. */
+  protected readonly usualType = computed(
+    () => this.rows()?.find(({ type, minutes }) => minutes > 0 && type)?.type ?? '',
+  );
   protected readonly stateOf = stateOf;
+  protected readonly late = minutesLate;
   protected readonly shortTitle = shortTitle;
 
   constructor() {
     const reread = rereads(this.visits);
     inject(LiveEvents).on('visits', ({ patientId }) =>
       patientId === undefined || patientId === Number(untracked(this.id)) ? reread() : undefined,
+    );
+    const again = rereads(this.courses);
+    inject(LiveEvents).on('queue', ({ patientId }) =>
+      patientId === undefined || patientId === Number(untracked(this.id)) ? again() : undefined,
     );
     const acts = inject(VisitActs);
     effect(() => {
@@ -62,11 +99,19 @@ export class VisitsTab {
     return this.clock.time(instant);
   }
 
-  /** How long after its time the patient came, in minutes; early is no delay. */
-  protected delay({ startsAt, arrivedAt, minutes }: VisitDto): number | null {
-    if (!arrivedAt || minutes === 0) return null;
-    const late = Math.round((Date.parse(arrivedAt) - Date.parse(startsAt)) / 60_000);
-    return late > 0 ? late : null;
+  protected steps(visit: VisitDto): readonly VisitStepDto[] {
+    return this.paths().get(visit.id) ?? [];
+  }
+
+  protected called(visit: VisitDto): string | null {
+    return calledAt(this.steps(visit));
+  }
+
+  /** What is planned, and which of a series it is. */
+  protected about({ procedures, series }: VisitDto): string {
+    const planned = procedures.map(({ name, tooth }) => (tooth ? `${name} ${tooth}` : name));
+    const place = series && this.words.translate('visits.series.place', { number: series.number, count: series.count });
+    return [...planned, ...(place ? [`${this.words.translate('visits.series.title')} ${place}`] : [])].join(', ');
   }
 
   /** Moving needs the book around it. */

@@ -1,0 +1,45 @@
+import { Component, computed } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import { dayFigures } from '../calendar/day-figures';
+import { visitsToday } from './visit-list';
+
+/** The figures of today; each leads to what it counts. */
+@Component({
+  selector: 'cd-day-numbers',
+  imports: [RouterLink, TranslocoPipe],
+  template: `
+    @if (figures(); as figures) {
+      <dl class="card day-numbers">
+        @for (figure of shown; track figure.key) {
+          <div>
+            <dt>{{ 'visits.figure.' + figure.key | transloco }}</dt>
+            <dd>
+              <a class="tabular" [routerLink]="figure.to">{{ figures[figure.key] }}</a>
+            </dd>
+          </div>
+        }
+      </dl>
+    } @else if (list.problem()) {
+      <p class="card task-line">
+        <span class="grow">{{ 'visits.notLoaded' | transloco }}</span>
+        <button type="button" class="btn btn-small" (click)="list.reload()">{{ 'ui.retry' | transloco }}</button>
+      </p>
+    } @else {
+      <p class="card task-line text-ink-3">{{ 'ui.loading' | transloco }}</p>
+    }
+  `,
+})
+export class DayNumbers {
+  protected readonly list = visitsToday();
+  protected readonly figures = computed(() => {
+    const visits = this.list.visits();
+    return visits && dayFigures(visits);
+  });
+  protected readonly shown = [
+    { key: 'booked', to: '/calendar' },
+    { key: 'seen', to: '/calendar' },
+    { key: 'waiting', to: '/queue' },
+    { key: 'missed', to: '/calendar' },
+  ] as const;
+}
