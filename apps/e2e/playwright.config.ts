@@ -23,7 +23,7 @@ export default defineConfig({
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: process.env['CHROMIUM'] ?? '/usr/lib/chromium/chromium-headless-shell',
       // Chromium refuses to run as root with its sandbox.
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     },

@@ -1,12 +1,23 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AuditLogModule, AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
+import { CaseHistoryModule } from '@cuspid/case-history/api';
+import { ClinicalNotesModule } from '@cuspid/clinical-notes/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
+import { DocumentsModule } from '@cuspid/documents/api';
+import { InventoryModule } from '@cuspid/inventory/api';
+import { LettersModule } from '@cuspid/letters/api';
 import { NoticesModule } from '@cuspid/notices/api';
+import { OrthodonticsModule } from '@cuspid/orthodontics/api';
+import { PatientMaterialsModule } from '@cuspid/patient-materials/api';
 import { PatientsModule } from '@cuspid/patients/api';
+import { PaymentRecordsModule } from '@cuspid/payment-records/api';
+import { PerioModule } from '@cuspid/perio/api';
 import { PlatformModule, type Configuration } from '@cuspid/platform/api';
 import { ProvidersModule } from '@cuspid/platform/providers';
 import { QueueModule } from '@cuspid/queue/api';
+import { RecallsModule } from '@cuspid/recalls/api';
+import { RecordModule } from '@cuspid/record/api';
 import { SettingsModule } from '@cuspid/settings/api';
 import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
@@ -18,13 +29,14 @@ import { PartsWatched } from './parts-watched';
 @Module({})
 export class AppModule {
   static forRoot(configuration: Configuration): DynamicModule {
-    const { storage, mail, chromium, jwtSecret, formerJwtSecret } = configuration;
+    const { storage, scanner, mail, chromium, jwtSecret, formerJwtSecret } = configuration;
     return {
       module: AppModule,
       imports: [
         PlatformModule.forRoot(configuration, entities),
         ProvidersModule.forRoot({
           storage,
+          scanner,
           mail,
           pdf: chromium ? { chromium } : {},
           secret: jwtSecret,
@@ -38,8 +50,19 @@ export class AppModule {
         SettingsModule,
         PatientsModule,
         VisitsModule,
+        LettersModule,
+        RecallsModule,
         QueueModule,
         DentalChartModule,
+        PerioModule,
+        OrthodonticsModule,
+        DocumentsModule,
+        ClinicalNotesModule,
+        CaseHistoryModule,
+        RecordModule,
+        InventoryModule,
+        PaymentRecordsModule,
+        PatientMaterialsModule,
         DevModule.forRoot(configuration),
       ],
       providers: [PartsWatched],

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mayRole, PERMISSIONS, ROLES } from '@cuspid/platform/contracts';
 import { SPEC_PASSWORD, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -47,7 +48,10 @@ describe('the examples of the console', () => {
     const address = path.replace('{id}', String(patient)).replace(/\{\w+\}/g, '1');
     const isObject = typeof body === 'object' && body !== null;
     const own = isObject && 'currentPassword' in body ? { currentPassword: SPEC_PASSWORD } : {};
-    const asked = { body: isObject ? { ...body, ...own } : body, headers: { 'if-match': '"1"' } };
+    const asked = {
+      body: isObject ? { ...body, ...own } : body,
+      headers: { 'if-match': '"1"', 'idempotency-key': randomUUID() },
+    };
     return clinic.http.as(person, method, address, asked);
   };
 

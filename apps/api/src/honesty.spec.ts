@@ -63,11 +63,17 @@ describe('the API is honest', () => {
       'GET /api/queue/display/:token',
       'GET /api/queue/display/:token/events',
       'GET /api/settings/logo',
+      'GET /api/visit-links/:token',
+      'GET /api/visits/feed/:token.ics',
       'POST /api/auth/google',
       'POST /api/auth/login',
       'POST /api/auth/password/forgot',
       'POST /api/auth/password/reset',
       'POST /api/auth/refresh',
+      'POST /api/visit-links/:token/cancel',
+      'POST /api/visit-links/:token/confirm',
+      'POST /api/visit-links/:token/opt-out',
+      'POST /api/visit-links/:token/resubscribe',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { AlertsService, CareTeamMember, keyOf, PatientParts } from '@cuspid/pati
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { departures } from './security/conforms';
+import { signedNote } from './security/note-objects';
 import { operationsOf } from './security/operations';
 import { rows } from './security/rows';
 import { openWholeClinic } from './testing/whole-clinic';
@@ -24,6 +25,8 @@ describe('a patient’s own export', () => {
     await rows.visit(clinic, id, desk);
     await rows.queueEntry(clinic, id, desk);
     await rows.finding(clinic, id, dentist);
+    await rows.perioExam(clinic, id, dentist);
+    await signedNote(clinic, id, dentist);
     return id;
   };
   const exported = async (id: number, me = dentist) => {

@@ -82,10 +82,10 @@ export function cutEndlessBodies(patience: Patience) {
 
 function listenABitLonger(request: Request, { restMs, restBytes }: Patience): void {
   const { socket } = request;
-  const [read, since] = [socket.bytesRead, Date.now()];
+  const [read, since] = [socket.bytesRead, performance.now()];
   // Node throws the rest away as it comes: what has come is only to be seen at the socket.
   const look = setInterval(() => {
-    if (socket.bytesRead - read > restBytes || Date.now() - since > restMs) socket.destroy();
+    if (socket.bytesRead - read > restBytes || performance.now() - since > restMs) socket.destroy();
     if (request.complete || socket.destroyed) clearInterval(look);
   }, 50);
 }

@@ -4,6 +4,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Clinic } from '@cuspid/settings/api';
 import type { Configuration } from '@cuspid/platform/api';
 import type { WebConfig } from '@cuspid/platform/contracts';
+import { clock } from '@cuspid/platform/database';
 import express, { type Request, type Response } from 'express';
 
 const YEAR_MS = 31_536_000_000;
@@ -14,6 +15,8 @@ const isHashed = (file: string) => /-[A-Z0-9]{8}\.\w+$/.test(file);
 export function serveWeb(app: NestExpressApplication, configuration: Configuration): void {
   app.use('/config.json', (_request: Request, response: Response, next: (error?: unknown) => void) => {
     response.setHeader('Cache-Control', 'no-cache');
+    // Screens set their clock by this answer: by the clinic's time, not by this machine's.
+    response.setHeader('Date', clock.now().toUTCString());
     webConfig(app, configuration).then((config) => response.json(config), next);
   });
   const { webRoot } = configuration;
@@ -46,13 +49,14 @@ async function webConfig(
   app: NestExpressApplication,
   { isDemo, sessionIdleSeconds, google }: Configuration,
 ): Promise<WebConfig> {
-  const { name, place, timeZone, logo } = await app.get(Clinic).setting();
+  const { name, place, timeZone, logo, chartProfile } = await app.get(Clinic).setting();
   return {
     apiBaseUrl: '/api',
     demo: isDemo,
     clinicName: name,
     timeZone,
     idleSeconds: sessionIdleSeconds,
+    chartProfile,
     ...(place && { clinicPlace: place }),
     ...(logo && { hasLogo: true }),
     ...(google && { googleClientId: google.clientId }),

@@ -1,37 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { somebody } from './clinic/somebody';
+import { shutsNobodyOut } from './running/hurdles';
 import { expect, test } from './running/story';
-
-/** What shuts somebody out: which rule, and where. In the dark only colours can differ from what was checked in the light. */
-async function hurdlesOn(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === 'all' ? axe : axe.withRules('color-contrast')).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-    );
-}
-
-/** Colours fade: what is measured is the page at rest. */
-async function atRest(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme: theme });
-  await page.waitForFunction(
-    (shown) =>
-      document.documentElement.dataset['theme'] === shown &&
-      document.getAnimations().every((animation) => animation.playState !== 'running'),
-    theme,
-  );
-}
-
-/** No serious and no critical hurdle, in the light and in the dark. */
-async function shutsNobodyOut(page: Page, name: string): Promise<void> {
-  await atRest(page, 'light');
-  expect.soft(await hurdlesOn(page, 'all'), name).toEqual([]);
-  await atRest(page, 'dark');
-  expect.soft(await hurdlesOn(page, 'colours'), `${name}, dark`).toEqual([]);
-}
 
 test('nobody is shut out at the door and in the waiting room', async ({ browserOf, api }) => {
   const page = await (await browserOf()).newPage();
@@ -143,3 +112,18 @@ test('nobody is shut out of the calendar and of booking', async ({ as }) => {
   await expect(page.getByRole('combobox', { name: 'Patient', exact: true })).toBeVisible();
   await shutsNobodyOut(page, 'booking');
 });
+
+for (const [who, paths] of [
+  ['reception', ['/today', '/recalls', '/letters']],
+  ['admin', ['/queue/figures', '/calendar/figures', '/settings/letters', '/settings/recalls']],
+] as const) {
+  test(`nobody is shut out of ${paths.join(', ')}`, async ({ as }) => {
+    const page = await as(who, paths[0]);
+    for (const path of paths) {
+      await page.goto(path);
+      await expect(page.getByRole('heading').first()).toBeVisible();
+      await expect(page.getByText(/^Loading/)).toHaveCount(0);
+      await shutsNobodyOut(page, path);
+    }
+  });
+}

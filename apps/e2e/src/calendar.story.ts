@@ -1,17 +1,11 @@
-import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import { openDay } from './clinic/days';
 import { somebody } from './clinic/somebody';
+import { Delays } from './running/delays';
 import { expect, test } from './running/story';
 import { Keys } from './screens/keys';
 
 test.use({ refusals: [409] });
-
-/** A Tuesday in the months ahead: stories run again in one clinic, and must not meet. */
-function aTuesday(): string {
-  const at = new Date(Date.now() + randomInt(6, 90) * 7 * 86_400_000);
-  at.setUTCDate(at.getUTCDate() + ((9 - at.getUTCDay()) % 7));
-  return at.toISOString().slice(0, 10);
-}
 
 const card = (page: Page, name: string) => page.locator('.cal-card', { hasText: name });
 /** What a card says to who cannot see where it stands. */
@@ -19,7 +13,7 @@ const words = (page: Page, name: string) => card(page, name).locator('.cdk-visua
 const said = async (page: Page, name: string) => (await words(page, name).textContent()) ?? '';
 
 test('reception books, moves, cancels and takes back by keyboard; a second desk sees it', async ({ as, api }) => {
-  const day = aTuesday();
+  const day = openDay('TUE', 6, 90);
   const person = somebody();
   await (await api('reception')).register(person);
   const [desk, other] = [await as('reception', `/calendar?day=${day}`), await as('nurse', `/calendar?day=${day}`)];
@@ -35,11 +29,12 @@ test('reception books, moves, cancels and takes back by keyboard; a second desk 
   await keys.press('Enter');
   await expect(desk.getByLabel('Time', { exact: true })).not.toHaveValue('');
   await expect(desk.getByLabel('Treatment', { exact: true })).toBeFocused();
-  await keys.press('Enter');
+  const delays = new Delays();
+  const theirs = card(other, person.firstName);
+  await delays.note(theirs, desk, /^\/api\/visits$/, () => keys.press('Enter'));
   await expect(card(desk, person.firstName)).toBeFocused();
   expect(keys.count, 'keys after the name').toBeLessThanOrEqual(4);
   test.info().annotations.push({ type: 'keys to book, after the name', description: String(keys) });
-  await expect(card(other, person.firstName)).toBeVisible();
 
   // M, two arrows, Enter.
   const before = await said(desk, person.firstName);
@@ -65,12 +60,14 @@ test('reception books, moves, cancels and takes back by keyboard; a second desk 
   await desk.keyboard.press('Enter');
   await expect(card(desk, person.firstName)).toHaveCount(0);
   await expect(card(other, person.firstName)).toHaveCount(0);
-  await desk.keyboard.press('Control+z');
+  await delays.note(theirs, desk, /\/undo$/, () => desk.keyboard.press('Control+z'));
   await expect(words(desk, person.firstName)).toHaveText(before);
+  test.info().annotations.push({ type: 'the second desk sees it after', description: String(delays) });
+  expect(delays.least(), String(delays)).toBeLessThan(1_000);
 });
 
 test('a clash is told in words, and booking over it needs a reason that the card shows', async ({ as, api }) => {
-  const day = aTuesday();
+  const day = openDay('TUE', 6, 90);
   const reception = await api('reception');
   const [first, second] = [somebody(), somebody()];
   const { id: patientId } = await reception.register(first);

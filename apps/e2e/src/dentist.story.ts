@@ -1,6 +1,6 @@
 import type { Api } from './clinic/api';
 import { sql } from './clinic/database';
-import { passing, readPdf } from './clinic/pdf';
+import { holdsPdf, passing, readPdf } from './clinic/pdf';
 import { somebody } from './clinic/somebody';
 import { expect, test } from './running/story';
 import { theClinic } from './running/the-clinic';
@@ -43,7 +43,7 @@ test('the dentist calls, types a finding, takes it back, paints one and prints t
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: 'Print' }).click(),
   ]);
-  await tab.waitForURL(/^blob:/);
+  await holdsPdf(tab);
   for (const { pages, text } of await readPdf(await printed())) {
     expect(pages).toBe(1);
     expect(text).toContain(patient.full.toLowerCase().replace(' ', ''));

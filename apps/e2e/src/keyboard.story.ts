@@ -8,7 +8,7 @@ test('the desk finds, opens, checks in and moves a patient without the mouse', a
   const { id } = await (await api('reception')).register(patient);
   const desk = await as('reception', '/');
   const keys = desk.keyboard;
-  await expect(desk.getByRole('heading', { name: 'Queue', level: 1 })).toBeVisible();
+  await expect(desk.getByRole('heading', { name: 'Today', level: 1 })).toBeVisible();
 
   // By fragments of the name, in the wrong order.
   await find(desk, `${patient.lastName.slice(0, 8)} ${patient.firstName.slice(0, 6)}`, patient.full);

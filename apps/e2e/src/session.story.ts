@@ -65,7 +65,8 @@ test.describe('a session', () => {
     const refused = await letTokensExpire(context, clinic.signingSecret);
     await Promise.all(tabs.map((page) => page.getByRole('link', { name: 'Patients' }).click()));
     for (const page of tabs) {
-      await expect(heading(page, 'Patients')).toBeVisible();
+      // Nine pages load their room at once.
+      await expect(heading(page, 'Patients')).toBeVisible({ timeout: 30_000 });
       await expect(page.getByRole('table').getByRole('link').first()).toBeVisible();
     }
     expect(refused.length, 'the server refused what had expired').toBeGreaterThan(0);

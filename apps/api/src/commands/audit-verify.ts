@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { auditEntities, verifierOf } from '@cuspid/audit/api';
 import { Configuration } from '@cuspid/platform/api';
 import { dataSourceOptions } from '@cuspid/platform/database';
-import { FolderStorage } from '@cuspid/platform/providers';
+import { storageIn } from '@cuspid/platform/providers';
 import { DataSource } from 'typeorm';
 
 /** Proves the audit log: prints what came of it as JSON, and ends with 1 when the chain is broken. */
@@ -11,7 +11,7 @@ const { values } = parseArgs({ options: { from: { type: 'string' }, deep: { type
 const configuration = new Configuration();
 const source = await new DataSource(await dataSourceOptions(configuration.database, auditEntities)).initialize();
 try {
-  const verifier = verifierOf(source, new FolderStorage(configuration.storage.folder), configuration);
+  const verifier = verifierOf(source, storageIn(configuration.storage), configuration);
   const proof = await verifier.prove({ from: Number(values.from ?? 0), deep: values.deep });
   process.stdout.write(`${JSON.stringify(proof)}\n`);
   process.exitCode = proof.isIntact ? 0 : 1;

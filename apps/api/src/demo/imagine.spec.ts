@@ -111,6 +111,31 @@ describe('the demo clinic', () => {
   });
 });
 
+describe('the queue of the last weeks', () => {
+  const { pastQueue, queue, visits } = noon;
+
+  it('tells how long things take: enough of every dentist, in order, each ticket once a day', () => {
+    const ofDentist = new Map<number | null, number>();
+    for (const { providerId } of pastQueue.entries) ofDentist.set(providerId, (ofDentist.get(providerId) ?? 0) + 1);
+    expect(Math.min(...ofDentist.values())).toBeGreaterThan(50);
+    expect(new Set(pastQueue.entries.map(({ day, ticket }) => `${day} ${ticket}`)).size).toBe(pastQueue.entries.length);
+    const ids = [...queue.entries, ...pastQueue.entries].map(({ id }) => id);
+    expect(ids).toEqual(ids.map((_, index) => index + 1));
+    const moves = [...queue.moves, ...pastQueue.moves];
+    expect(moves.map(({ id }) => id)).toEqual(moves.map((_, index) => index + 1));
+    for (const { day, enteredAt, calledAt, completedAt, visitId } of pastQueue.entries) {
+      expect(day < '2026-11-24').toBe(true);
+      expect(enteredAt <= (calledAt ?? enteredAt) && (calledAt ?? enteredAt) <= (completedAt ?? enteredAt)).toBe(true);
+      if (visitId) expect(visits[visitId - 1]?.status).toBe('COMPLETED');
+    }
+  });
+
+  it('shows a student who waits for a check, on a board of the working day', () => {
+    const days = Array.from({ length: 4 }, (_, day) => at(new Date(Date.UTC(2026, 10, 2 + day, 5, 12)).toISOString()));
+    expect(days.filter(({ routes }) => routes.some(({ act }) => act === 'ASK')).length).toBeGreaterThan(1);
+  });
+});
+
 describe.each(HOURS)('the queue at %s', (hour, now) => {
   const clinic = at(now);
   const { entries, moves } = clinic.queue;

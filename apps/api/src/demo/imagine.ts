@@ -1,10 +1,12 @@
 import { askAboutAlerts } from './alerts';
 import { chartMouths } from './charts/charts';
 import { ClinicTime } from './clinic-time';
+import { rememberQueue } from './past-queue';
 import { registerPatients } from './patients';
 import { fillQueue } from './queue';
 import { askForCare } from './requests';
 import { hire } from './staff';
+import { walkRoutes } from './student-route';
 import { formTeams } from './teams';
 import { planVisits } from './visits';
 
@@ -29,11 +31,27 @@ export function imagineClinic({ now, timeZone, passwordHash, codePrefix }: Occas
   const requests = askForCare({ patients, teams, staff, time });
   const plan = planVisits({ patients, teams, staff, time });
   const queue = fillQueue({ patients, teams, staff, time }, plan.today);
+  const pastQueue = rememberQueue({ teams, staff, time }, plan.rows, queue);
+  const routes = walkRoutes(queue, staff, time);
   const visits = [...plan.rows, ...plan.today];
   const charts = chartMouths({ patients, teams, staff, time });
   const counters = [
     { name: 'patient-code', value: patients.length },
     { name: `ticket ${time.today}`, value: queue.entries.length },
   ];
-  return { time, staff, patients, alerts, teams, requests, visits, today: plan.today, queue, charts, counters };
+  return {
+    time,
+    staff,
+    patients,
+    alerts,
+    teams,
+    requests,
+    visits,
+    today: plan.today,
+    queue,
+    pastQueue,
+    routes,
+    charts,
+    counters,
+  };
 }

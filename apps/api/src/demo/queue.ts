@@ -169,8 +169,10 @@ class Board {
       enteredAt,
       stageSince,
       calledAt,
+      calledAgainAt: null,
       completedAt: status === 'COMPLETED' ? stageSince : null,
       isUnfinished: false,
+      settledAs: null,
       version: course.length,
     };
   }

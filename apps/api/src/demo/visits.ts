@@ -77,6 +77,9 @@ const BOOKED = {
   reason: null,
   overbookReason: null,
   notes: null,
+  seriesId: null,
+  seriesNumber: null,
+  seriesAt: null,
   version: 1,
 };
 

@@ -1,7 +1,7 @@
-import { ChartAct, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
+import { ChartAct, ChartCosign, ChartFinding, DentalChart } from '@cuspid/dental-chart/api';
 import { CareTeamMember, CareTeamRequest, indexPatients, Patient, PatientAlert, Sequence } from '@cuspid/patients/api';
 import type { Tx } from '@cuspid/platform/database';
-import { QueueEntry, QueueMove } from '@cuspid/queue/api';
+import { QueueEntry, QueueMove, QueueRouteAct } from '@cuspid/queue/api';
 import { Chair, Department, Holiday, Procedure, VisitType } from '@cuspid/settings/api';
 import { User } from '@cuspid/users/api';
 import { Visit, VisitSlot } from '@cuspid/visits/api';
@@ -40,7 +40,7 @@ export async function writeLists(tx: Tx, year: number): Promise<void> {
 
 /** Writes the whole clinic. */
 export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
-  const { staff, patients, alerts, teams, requests, visits, queue, charts, counters } = clinic;
+  const { staff, patients, alerts, teams, requests, visits, queue, pastQueue, routes, charts, counters } = clinic;
   await insertAll(tx, User, staff.people);
   await insertAll(
     tx,
@@ -63,10 +63,12 @@ export async function writeClinic(tx: Tx, clinic: DemoClinic): Promise<void> {
         slotsOf(startsAt, minutes).map((slot) => ({ visitId, slot, providerId, chairId, patientId })),
       ),
   );
-  await insertAll(tx, QueueEntry, queue.entries);
-  await insertAll(tx, QueueMove, queue.moves);
+  await insertAll(tx, QueueEntry, [...queue.entries, ...pastQueue.entries]);
+  await insertAll(tx, QueueMove, [...queue.moves, ...pastQueue.moves]);
+  await insertAll(tx, QueueRouteAct, routes);
   await insertAll(tx, DentalChart, charts.charts);
   await insertAll(tx, ChartAct, charts.acts);
   await insertAll(tx, ChartFinding, charts.findings);
+  await insertAll(tx, ChartCosign, charts.cosigns);
   await insertAll(tx, Sequence, counters);
 }

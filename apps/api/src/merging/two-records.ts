@@ -1,4 +1,7 @@
+import { transaction } from '@cuspid/platform/database';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
+import { RecallKeeper } from '@cuspid/recalls/api';
+import { fillNotes } from './filled-notes';
 
 /** What a record is filled with: how many rows of each table, and which of a few variants each takes. */
 export interface Filling {
@@ -55,15 +58,42 @@ export async function fill(
   for (const variant of of(what.requests)) await ask(clinic, id, someone(variant), desk);
   for (const variant of what.visits) {
     const starts_at = new Date(Date.UTC(2026, 1, 1 + variant, 4));
-    const common = { patient_id: id, minutes: 30, type: 'Check', created_by_id: desk.id, created_at: new Date() };
-    await insert(clinic, 'visit', { ...common, starts_at, status: variant % 2 ? 'CANCELLED' : 'COMPLETED' });
+    const common = { patient_id: id, starts_at, minutes: 30, created_at: new Date() };
+    const booked = { ...common, type: 'Check', created_by_id: desk.id };
+    const visit_id = await insert(clinic, 'visit', { ...booked, status: variant % 2 ? 'CANCELLED' : 'COMPLETED' });
+    const letter = { ...common, visit_id, calendar_id: visit_id, kind: 'BOOKED', language: 'en', source: 'AUTOMATIC' };
+    await insert(clinic, 'letter', { ...letter, state: 'SENT', recipient: 'a@spec.test', due_at: starts_at });
   }
+  // Where they stand follows from the visits, and is kept.
+  await transaction(clinic.source, (tx) => clinic.get(RecallKeeper).settleAll(tx, [id]));
   for (let n = 0; n < what.closedEntries; n++) await queueEntry(clinic, id, desk);
   for (let n = 0; n < what.notices; n++) {
     const [at, until] = [new Date(), new Date(Date.now() + 86_400_000)];
     await insert(clinic, 'notice', { user_id: desk.id, kind: 'team-joined', patient_id: id, at, until });
   }
   await fillChart(clinic, id, what.acts, someone(0));
+  if (what.acts.length) await fillPerio(clinic, id, someone(0));
+  if (what.acts.length) await freeze(clinic, id, someone(0));
+  if (what.acts.length) await fillNotes(clinic, id, someone(0), nextMoment());
+}
+
+/** A chart frozen under a name: nothing of it may change but whose it is. */
+async function freeze(clinic: SpecClinic, patient_id: number, { id: saved_by_id }: Person): Promise<void> {
+  const [saved_at, known_at] = [nextMoment(), nextMoment()];
+  const said = { name: 'Before treatment', as_of: '2026-01-02', content: '{}', content_hash: '0'.repeat(64) };
+  await insert(clinic, 'chart_version', { patient_id, ...said, known_at, saved_at, saved_by_id });
+}
+
+/** A periodontal exam with a tooth: the three tables stand on each other. */
+async function fillPerio(clinic: SpecClinic, id: number, { id: by }: Person): Promise<void> {
+  const [patient_id, at, examined_on] = [id, nextMoment(), '2026-01-02'];
+  const exam = { patient_id, kind: 'full', examined_on, started_at: at, started_by_id: by };
+  const exam_id = await insert(clinic, 'perio_exam', exam);
+  const sheet = '{"teeth":["16"],"implants":[],"screening":{},"facts":{},"note":null,"confirmed":null}';
+  const said = { patient_id, exam_id, number: 1, kind: 'STARTED', saved_at: at, saved_by_id: by, examined_on, sheet };
+  const version_id = await insert(clinic, 'perio_version', said);
+  const sites = { depths: '3,2,3,2,2,4', margins: ',,,,,', bleeding: '010000', plaque: '------', pus: '------' };
+  await insert(clinic, 'perio_tooth', { patient_id, version_id, tooth: '16', ...sites, furcations: '----' });
 }
 
 async function fillAlerts(clinic: SpecClinic, id: number, variants: number[], desk: Person): Promise<void> {
@@ -150,7 +180,14 @@ export async function dump(clinic: SpecClinic): Promise<Record<string, string[]>
   const all: Record<string, string[]> = {};
   for (const { name } of tables.filter((table) => !ASIDE.includes(table.name))) {
     const rows: Record<string, unknown>[] = await clinic.source.query('select * from ??', [name]);
-    all[name] = rows.map((row) => JSON.stringify(name === 'patient' ? { ...row, version: 0 } : row)).sort();
+    // A recall by which nothing is due says as much as none.
+    const said = rows.filter((row) => name !== 'recall' || row['stage'] !== 'NONE');
+    const asWas = (row: object) => {
+      if (name === 'patient') return { ...row, version: 0 };
+      // Noted of whoever works, some seconds later.
+      return name === 'user' ? { ...row, last_seen_at: null } : row;
+    };
+    all[name] = said.map((row) => JSON.stringify(asWas(row))).sort();
   }
   return all;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Answered, SpecClinic } from '@cuspid/platform/testing';
 import type { Operation } from './operations';
 
@@ -19,7 +20,7 @@ export async function ask(
 ): Promise<Answered> {
   const { http } = clinic;
   if (operation.isCounted) await forgetAttempts(clinic);
-  const sent = { 'if-match': '"1"', ...headers };
+  const sent = { 'if-match': '"1"', ...(operation.needsKey && { 'idempotency-key': randomUUID() }), ...headers };
   if (!operation.isStream) {
     return http.call(operation.method, address, {
       headers: sent,

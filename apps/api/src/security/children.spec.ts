@@ -5,21 +5,43 @@ import { openWholeClinic } from '../testing/whole-clinic';
 import { ask } from './asking';
 import { bodyFor, referencesOf } from './bodies';
 import { Callers, type Caller } from './callers';
+import { draftNote } from './note-objects';
 import { addressIn, patient, type World } from './objects';
-import { isWrite, operationsOf, type Operation } from './operations';
+import { addressOf, isWrite, operationsOf, type Operation } from './operations';
 import { inParallel, PATIENCE } from './parallel';
 import { isBounded, linesOf } from './policy';
+import { PLANNING_CHILDREN } from './planning-objects';
 import { rows } from './rows';
+import { TERMS_CHILDREN } from './terms-objects';
 
 const NOBODY = 4_294_967_290;
 /** Fields that name something of a patient's, and how one of another patient is made. */
 const OF_A_PATIENT: Record<string, (world: World, patientId: number) => Promise<number>> = {
   visitId: ({ clinic, other }, patientId) => rows.visit(clinic, patientId, other),
+  ...PLANNING_CHILDREN,
+  ...TERMS_CHILDREN,
 };
 /** Records of the clinic, the same for whichever patient. */
-const OF_THE_CLINIC = ['providerId', 'chairId', 'clinicianId', 'userId', 'patientId'];
+const OF_THE_CLINIC = [
+  'providerId',
+  'chairId',
+  'clinicianId',
+  'userId',
+  'patientId',
+  'procedureId',
+  'itemId',
+  'lotId',
+  'cashierId',
+  'lastPostingId',
+];
 /** Whoever merges reaches every patient; of a merge only the newest of the patient is taken, any other number is refused alike. */
 const OF_A_MERGE = ['withId', 'withVersion', 'mergeId'];
+
+/** What somebody writes to that is their own; of a note, a draft: a signed one answers nothing but that it is. */
+const addressFor = async (world: World, operation: Operation) =>
+  operation.name === 'PATCH /api/clinical-notes/:id'
+    ? addressOf(operation, [String(await draftNote(world.clinic, await patient(world, 'own'), world.me))])
+    : addressIn(world, operation, 0, 'own');
 
 describe('what belongs to one patient', () => {
   let clinic: SpecClinic;
@@ -52,7 +74,7 @@ describe('what belongs to one patient', () => {
         const caller = await callers.make(role);
         const world: World = { clinic, me: caller.person, other: other.person };
         const send = async (field: string, value: number) => {
-          const address = await addressIn(world, operation, 0, 'own');
+          const address = await addressFor(world, operation);
           const body = { ...(await bodyFor(operation, world)), [field]: value };
           asked += 1;
           return ask(clinic, operation, address, { token: caller.token ?? '', body });

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { mayRole, ROLES, type Role } from '@cuspid/platform/contracts';
+import { CaseHistory } from '@cuspid/case-history/api';
 import type { SpecClinic } from '@cuspid/platform/testing';
+import { Recall } from '@cuspid/recalls/api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeClinic } from '../testing/whole-clinic';
 import { Callers, type Caller } from './callers';
+import { usedOnAll } from './material-objects';
 import { operationsOf, type Operation, type Schema } from './operations';
+import { owedByAll } from './owed';
 import { IS_LONG, PATIENCE } from './parallel';
 import { isBounded, linesOf } from './policy';
 import { rows } from './rows';
@@ -14,8 +18,14 @@ const RUNS = IS_LONG ? 10_000 : 100;
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const PATIENTS = 6;
 /** Lists that tell of a patient only when something was asked or told about them. */
-const TELL_OF_SOME = ['/api/care-team/requests', '/api/notices'];
+const TELL_OF_SOME = ['/api/care-team/requests', '/api/notices', '/api/visits/upcoming'];
 const BOUNDED = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'] as const;
+/** A draft of everybody's who writes notes: a work list of one's own. */
+const DRAFTS = `insert into clinical_note (patient_id, author_id, type, text, created_at, edited_at, changed_at)
+  select ?, id, 'PROGRESS', '', now(3), now(3), now(3) from \`user\` where role in (?)`;
+const LONG_AGO = '2020-01-15';
+const WAITS = { version: 1, waitingMode: 'FIXED', waitingSince: '2026-03-04', waitingPlace: '2 2026-03-04' } as const;
+const DUE = { ruleId: 1, stage: 'OPEN', nextOn: LONG_AGO, dueOn: LONG_AGO, lastDoneAt: new Date(LONG_AGO) } as const;
 type Teams = Record<(typeof BOUNDED)[number], number[]>;
 
 /** A list that tells of patients, and where in an item the patient's id stands. */
@@ -50,6 +60,8 @@ describe(`lists, searches and counts (FUZZ_SEED=${SEED})`, () => {
   let lists: List[];
   let people: Map<Role, Caller>;
   const patients: number[] = [];
+  /** What a list wants to be asked for at all. */
+  const wants = new Map<string, string>();
 
   beforeAll(async () => {
     clinic = await openWholeClinic({ CLINIC_TIME_ZONE: zoneAtNoon() });
@@ -62,8 +74,15 @@ describe(`lists, searches and counts (FUZZ_SEED=${SEED})`, () => {
       patients.push(id);
       await clinic.source.query('insert into patient_term (patient_id, term) values (?, ?)', [id, 'malini']);
       await rows.visit(clinic, id, desk.person);
+      // Of itself: a visit that led to it would be one more in the list of visits.
+      await clinic.source.manager.insert(Recall, { ...DUE, patientId: id });
+      await clinic.source.manager.insert(CaseHistory, { ...WAITS, patientId: id });
       await rows.queueEntry(clinic, id, desk.person);
+      await clinic.source.query(DRAFTS, [id, BOUNDED]);
     }
+    if (desk) wants.set('/api/patient-materials/recall', await usedOnAll(clinic, desk.person, patients));
+    if (desk) await owedByAll(clinic, desk.person, patients);
+    wants.set('/api/payment-records/balances', `patientIds=${patients.join(',')}`);
   }, PATIENCE);
   afterAll(() => clinic.close());
 
@@ -83,7 +102,7 @@ describe(`lists, searches and counts (FUZZ_SEED=${SEED})`, () => {
   const ask = async (role: Role, { operation, patientOf }: List, query: string) => {
     const token = people.get(role)?.token ?? '';
     const counted = operation.query.some(({ name }) => name === 'count') ? '&count=true' : '';
-    const path = `${operation.path}?${query}${counted}`;
+    const path = `${operation.path}?${[query, wants.get(operation.path)].filter(Boolean).join('&')}${counted}`;
     const { status, body } = await clinic.http.call('GET', path.replace(/\?$/, ''), { token });
     const items: Record<string, unknown>[] = Array.isArray(body['items']) ? body['items'] : [];
     return { path, status, total: body['total'], seen: items.map((item) => Number(patientOf(item))) };

@@ -3,7 +3,7 @@ import { refusal, type Answered, type SpecClinic } from '@cuspid/platform/testin
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWholeClinic } from '../testing/whole-clinic';
 import { ask } from './asking';
-import { bodyFor, queryFor } from './bodies';
+import { bodyFor, queryFor, TAKEN_ELSEWHERE } from './bodies';
 import { CALLERS, Callers, type Caller } from './callers';
 import { departures } from './conforms';
 import { addressIn, kindAt, OBJECTS, STATES, type State, type World } from './objects';
@@ -23,6 +23,26 @@ interface Case {
   requestId: string;
 }
 
+/** What the request is sent with besides the caller's token. */
+interface Prepared {
+  address: string;
+  body: Record<string, unknown> | undefined;
+}
+
+/** Verdicts of the door: whoever gets one never reaches what stands behind it. */
+const AT_THE_DOOR: readonly Verdict[] = ['not-signed-in', 'password-change-required', 'not-allowed'];
+/** What a route wants beside address and body. */
+const HEADERS: Record<string, Record<string, string>> = {
+  'PUT /api/document-uploads/:id/content': { 'upload-offset': '0' },
+};
+/** How a route that is taken elsewhere refuses what it is sent here, if not by 422: no form, no bytes, another's note, no history. */
+const REFUSES: Record<string, number> = {
+  'POST /api/patients/:id/documents': 400,
+  'PUT /api/document-uploads/:id/content': 400,
+  'POST /api/clinical-notes/:id/strike': 403,
+  'GET /api/patients/:id/history.pdf': 404,
+  'POST /api/patients/:id/discounts': 404,
+};
 const WIDTH = 12;
 /** What a malformed id is written like: one way in the short form, every way in the long one. */
 const WRITINGS = IS_LONG ? 7 : 1;
@@ -68,14 +88,29 @@ describe('the matrix: every route × nine kinds of caller × every state of what
   const somebody = async ({ kind }: Caller, { path, method }: Operation): Promise<Caller> =>
     (path.startsWith('/api/auth/') && method !== 'GET' ? undefined : standing.get(kind)) ?? callers.make(kind);
 
-  const answerTo = async ({ operation, caller, object, attempt, requestId }: Case): Promise<Answered> => {
-    const { person, token } = await somebody(caller, operation);
+  const prepare = async ({ operation, object, attempt }: Case, { person }: Caller): Promise<Prepared> => {
     const world: World = { clinic, me: person, other: other.person };
     const address = object ? await addressIn(world, operation, object.varied, object.state, attempt) : operation.path;
-    const asked = await queryFor(operation, world);
-    const body = await bodyFor(operation, world);
-    const headers = { 'x-request-id': requestId };
-    return ask(clinic, operation, address + asked, { headers, ...(token && { token }), ...(body && { body }) });
+    return { address: address + (await queryFor(operation, world)), body: await bodyFor(operation, world) };
+  };
+
+  /** What is turned away at the door is made once for all of them: most of the time went into things nobody reached. */
+  const turnedAway = new Map<string, Promise<Prepared>>();
+  const preparedFor = (one: Case, caller: Caller): Promise<Prepared> => {
+    if (!AT_THE_DOOR.includes(one.verdict)) return prepare(one, caller);
+    const { operation, object, attempt } = one;
+    const key = [operation.name, object?.varied, object?.state, attempt].join(' ');
+    const known = turnedAway.get(key) ?? prepare(one, caller);
+    turnedAway.set(key, known);
+    return known;
+  };
+
+  const answerTo = async (one: Case): Promise<Answered> => {
+    const caller = await somebody(one.caller, one.operation);
+    const { address, body } = await preparedFor(one, caller);
+    const { token } = caller;
+    const headers = { 'x-request-id': one.requestId, ...HEADERS[one.operation.name] };
+    return ask(clinic, one.operation, address, { headers, ...(token && { token }), ...(body && { body }) });
   };
 
   const judge = ({ operation, verdict, object }: Case, answer: Answered, nothing: Answered | undefined): string[] => {
@@ -101,7 +136,13 @@ describe('the matrix: every route × nine kinds of caller × every state of what
     }
     if (!object || operation.isPublic) return status < 500 && status !== 403 ? [] : [`${told} though it is open`];
     // What is within reach answers, or says which state of it stands in the way: never that it is not there.
-    const isTaken = status < 400 || status === 409 || (status === 503 && operation.path.endsWith('.pdf'));
+    const isTaken =
+      // What it wants is not there: told in words, and taken in a spec of its own.
+      (status === (REFUSES[operation.name] ?? 422) && TAKEN_ELSEWHERE[operation.name] !== undefined) ||
+      status < 400 ||
+      status === 409 ||
+      status === 412 ||
+      (status === 503 && operation.path.endsWith('.pdf'));
     return isTaken ? [] : [`${told} though it is open`];
   };
 

@@ -1,35 +1,17 @@
-import { EntriesService } from '@cuspid/dental-chart/api';
-import type { Person, SpecClinic } from '@cuspid/platform/testing';
+import type { SpecClinic } from '@cuspid/platform/testing';
+import { OBJECTS_ABOVE } from './above-objects';
+import { CHART_OBJECTS } from './chart-objects';
+import { document, documentUpload } from './document-objects';
+import { NOTE_OBJECTS } from './note-objects';
+import { PLANNING_OBJECTS } from './planning-objects';
+import { CLINICIANS, NUMBERS, parentOf, patient, type Kind, type State, type World } from './object-kind';
 import { addressOf, type Operation } from './operations';
 import { rows } from './rows';
 
-/** Whose clinic it is in which an object is made: `me` is who will ask for it, `other` works on what is none of theirs. */
-export interface World {
-  clinic: SpecClinic;
-  me: Person;
-  other: Person;
-}
+export { patient, STATES, type State, type World } from './object-kind';
 
-/** `own`: within reach · `foreign`: somebody else's · `archived`: own once, and put away. */
-export const STATES = ['own', 'foreign', 'archived', 'missing', 'malformed'] as const;
-export type State = (typeof STATES)[number];
-
-/** What stands at one parameter of an address. */
-export interface Kind {
-  /** Makes one; `parents` are the values of the parameters before it. */
-  make(world: World, whose: 'own' | 'foreign', parents: readonly string[]): Promise<string>;
-  /** Puts away what was made, where that can be done. */
-  archive?(world: World, made: string, parents: readonly string[]): Promise<unknown>;
-  /** Whether it then looks as if it had never been. `bounded`: the caller reaches their own patients only. */
-  hides(state: 'foreign' | 'archived', asked: { bounded: boolean; archives: boolean; operation: Operation }): boolean;
-  missing: string;
-  malformed: readonly string[];
-}
-
-const NUMBERS = {
-  missing: '4294967290',
-  malformed: ['NaN', '1.5', '1e3', '0x10', "1'--", '%F0%9F%A6%B7', '__proto__'],
-};
+/** A word of a closed list. */
+const WORDS = { missing: 'nothing', malformed: ['%00', "'--", '__proto__', 'reminder'], hides: () => false };
 const TOKENS = { missing: 'never-given-out', malformed: ['%00', "'--", '__proto__', 'x'.repeat(500)] };
 
 /** What may be done with a record that was put away, by who may put records away: reading it, and deciding what becomes of it. */
@@ -41,19 +23,14 @@ const opensArchive = ({ method, permissions }: Operation) =>
 const ofPatients: Kind['hides'] = (state, { bounded, archives, operation }) =>
   state === 'archived' ? !(archives && opensArchive(operation)) : bounded;
 
-const CLINICIANS = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'];
-
-/** A patient of `other`, and, if own, of the caller too. */
-export function patient({ clinic, me, other }: World, whose: 'own' | 'foreign'): Promise<number> {
-  return clinic.patient({}, whose === 'own' && CLINICIANS.includes(me.role) ? [me, other] : [other]);
-}
-
-/** The parent named in the address, or, for a foreign child, another patient of the caller's. */
-const parentOf = async (world: World, whose: 'own' | 'foreign', parents: readonly string[]) =>
-  whose === 'foreign' ? patient(world, 'own') : Number(parents.at(-1));
-
 const archived = ({ clinic }: World, id: string | number) =>
   clinic.source.query('update patient set is_active = 0 where id = ?', [id]);
+
+/** Puts away the patient of a row. */
+const archivedBy = (whose: string) => async (world: World, id: string) => {
+  const [row] = await world.clinic.source.query(whose, [id]);
+  await archived(world, row.patient_id);
+};
 
 /** A row of one of the clinic's own lists, which everybody reads and administrators keep. */
 const listed = (make: (clinic: SpecClinic) => Promise<number>, table?: string): Kind => ({
@@ -85,15 +62,10 @@ export const OBJECTS: Record<string, Kind> = {
       String(await rows.alert(world.clinic, await parentOf(world, whose, parents), world.other)),
     archive: ({ clinic }, id) => clinic.source.query('update patient_alert set ended_at = now(3) where id = ?', [id]),
   },
-  '/api/patients/:id/dental-chart/findings/:findingId': {
-    ...NUMBERS,
-    // One that was taken back is still there to be read; what is done with it is refused by its state.
-    hides: (state) => state === 'foreign',
-    make: async (world, whose, parents) =>
-      String(await rows.finding(world.clinic, await parentOf(world, whose, parents), world.other)),
-    archive: ({ clinic, other }, id, parents) =>
-      clinic.get(EntriesService).void(other, Number(parents[0]), Number(id), { reason: 'entered by mistake' }),
-  },
+  ...CHART_OBJECTS,
+  ...NOTE_OBJECTS,
+  ...PLANNING_OBJECTS,
+  ...OBJECTS_ABOVE,
   '/api/patients/imports/:id': {
     ...NUMBERS,
     // Whoever may import sees everybody's imports.
@@ -167,31 +139,78 @@ export const OBJECTS: Record<string, Kind> = {
   '/api/procedures/:id': listed(rows.procedure, 'clinic_procedure'),
   '/api/departments/:id': listed(rows.department, 'department'),
   '/api/holidays/:id': listed(rows.holiday),
+  '/api/documents/:id': {
+    ...NUMBERS,
+    hides: ofPatients,
+    make: async (world, whose) => String(await document(world.clinic, await patient(world, whose), world.other)),
+    archive: archivedBy('select patient_id from document where id = ?'),
+  },
+  '/api/document-uploads/:id': {
+    ...NUMBERS,
+    // What somebody is sending is theirs alone, and nothing comes to a record that was put away.
+    hides: () => true,
+    make: async (world, whose) => {
+      const { clinic, me, other } = world;
+      return String(await documentUpload(clinic, await patient(world, whose), whose === 'own' ? me : other));
+    },
+    archive: archivedBy('select patient_id from document_upload where id = ?'),
+  },
   '/api/visits/:id': {
     ...NUMBERS,
     // The book of an archived patient is closed to administrators too: their record tells what was in it.
     hides: (state, { bounded }) => state === 'archived' || bounded,
     make: async (world, whose) => String(await rows.visit(world.clinic, await patient(world, whose), world.other)),
-    archive: async (world, id) => {
-      const [visit] = await world.clinic.source.query('select patient_id from visit where id = ?', [id]);
-      await archived(world, visit.patient_id);
-    },
+    archive: archivedBy('select patient_id from visit where id = ?'),
+  },
+  '/api/short-notice/:id': {
+    ...NUMBERS,
+    hides: (state, { bounded }) => state === 'archived' || bounded,
+    make: async (world, whose) =>
+      String(await rows.shortNotice(world.clinic, await patient(world, whose), world.other)),
+    archive: archivedBy('select patient_id from short_notice where id = ?'),
   },
   '/api/block-outs/:id': listed(rows.blockOut),
+  '/api/recall-rules/:id': listed(rows.recallRule),
+  '/api/recalls/:id': {
+    ...NUMBERS,
+    hides: ofPatients,
+    make: async (world, whose) => String(await rows.recall(world.clinic, await patient(world, whose), world.other)),
+    archive: archivedBy('select patient_id from recall where id = ?'),
+  },
   '/api/queue/:id': {
     ...NUMBERS,
     hides: ofPatients,
     make: async (world, whose) => String(await rows.queueEntry(world.clinic, await patient(world, whose), world.other)),
-    archive: async (world, id) => {
-      const [entry] = await world.clinic.source.query('select patient_id from queue_entry where id = ?', [id]);
-      await archived(world, entry.patient_id);
-    },
+    archive: archivedBy('select patient_id from queue_entry where id = ?'),
   },
   '/api/queue/displays/:id': {
     ...NUMBERS,
     hides: (state) => state === 'archived',
     make: async ({ clinic, other }) => String((await rows.display(clinic, other)).id),
     archive: ({ clinic }, id) => clinic.source.query('update queue_display set revoked_at = now(3) where id = ?', [id]),
+  },
+  '/api/letters/:id': {
+    ...NUMBERS,
+    // Letters stay with the clinic when a record is put away; nothing is sent to it any more.
+    hides: (state, { bounded }) => state === 'archived' || bounded,
+    make: async (world, whose) => String(await rows.letter(world.clinic, await patient(world, whose), world.other)),
+    archive: archivedBy('select patient_id from letter where id = ?'),
+  },
+  '/api/letter-templates/:kind': { ...WORDS, make: async () => 'REMINDER' },
+  '/api/letter-templates/:kind/:language': { ...WORDS, make: async () => 'en' },
+  '/api/visit-links/:token': {
+    ...TOKENS,
+    hides: (state) => state === 'archived',
+    make: async (world) => rows.visitLink(world.clinic, await patient(world, 'own'), world.other),
+    archive: ({ clinic }, token) =>
+      clinic.source.query('delete from visit_link where token_hash = sha2(?, 256)', [token]),
+  },
+  '/api/visits/feed/:token.ics': {
+    ...TOKENS,
+    hides: (state) => state === 'archived',
+    make: async ({ clinic, other }) => rows.feed(clinic, other),
+    archive: ({ clinic }, token) =>
+      clinic.source.query('delete from visit_feed where token_hash = sha2(?, 256)', [token]),
   },
   '/api/queue/display/:token': {
     ...TOKENS,

@@ -39,6 +39,8 @@ export interface Operation extends Route {
   /** Media type and schema of each answer, by status. */
   answers: Record<string, Record<string, Schema | undefined>>;
   needsVersion: boolean;
+  /** An `Idempotency-Key` must come with it. */
+  needsKey: boolean;
   isStream: boolean;
   /** How often it may be asked is limited. */
   isCounted: boolean;
@@ -83,6 +85,7 @@ function detailsOf({ parameters = [], requestBody, responses }: Told, schemas: D
     example: sent?.example,
     answers: Object.fromEntries(answers),
     needsVersion: parameters.some((one) => one.in === 'header' && one.name === 'If-Match'),
+    needsKey: parameters.some((one) => one.in === 'header' && one.name === 'Idempotency-Key'),
     isCounted: '429' in responses,
     isStream: Object.values(responses).some(({ content }) => content && 'text/event-stream' in content),
   };

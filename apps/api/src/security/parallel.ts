@@ -20,4 +20,4 @@ export async function inParallel<T, R>(
 export const IS_LONG = process.env['CUSPID_LONG'] === 'true';
 
 /** How long a suite may take on a machine that has other things to do. */
-export const PATIENCE = IS_LONG ? 3_600_000 : 180_000;
+export const PATIENCE = IS_LONG ? 3_600_000 : 300_000;

@@ -16,6 +16,28 @@ const NO_CHANGE = [
   'DELETE /api/auth/sessions',
   'DELETE /api/auth/google',
   'DELETE /api/settings/logo',
+  'DELETE /api/visits/feed',
+  // Who is on the telephone at this moment is no change of anything that is kept.
+  'POST /api/recalls/:id/claim',
+  'POST /api/recalls/:id/release',
+  'POST /api/letter-templates/:kind/:language/preview',
+  // A text that was filled is a proposal; nothing is kept of it.
+  'POST /api/patients/:id/note-templates/:templateId/fill',
+  // Nothing is planned on a chart of this suite, and an only item stands at the end already.
+  'POST /api/patients/:id/plan/from-chart',
+  'POST /api/plan-items/:id/move',
+  // What somebody typed and has not saved is seen by nobody else, and no record yet.
+  'PUT /api/patients/:id/history/draft',
+  'DELETE /api/patients/:id/history/draft',
+  // What is being sent is nothing in the record until it is completed, and then it is told.
+  'POST /api/patients/:id/document-uploads',
+  'PUT /api/document-uploads/:id/content',
+  'DELETE /api/document-uploads/:id',
+  // Where nothing waits, nothing is signed.
+  'POST /api/patients/:id/dental-chart/cosign',
+  // Who has a chart open now is kept nowhere, said anew every twenty seconds, and tells nothing that the reading does not.
+  'POST /api/patients/:id/dental-chart/presence',
+  'DELETE /api/patients/:id/dental-chart/presence',
 ];
 /** What the page of a record asks beside the record itself, whose reading is noted: staff, the desk, older codes. */
 const NO_RECORD = [
@@ -24,6 +46,7 @@ const NO_RECORD = [
   'GET /api/patients/:id/merges',
   'GET /api/patients/:id/life',
   'GET /api/patients/:id/purge',
+  'GET /api/patients/:id/dental-chart/presence',
 ];
 /** What a public route does is told by who it was, or by nobody: its own specs hold it. */
 const isTold = ({ isPublic }: Operation) => !isPublic;

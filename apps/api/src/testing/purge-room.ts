@@ -3,6 +3,7 @@ import { Patient, PatientParts } from '@cuspid/patients/api';
 import { newStorageKey, Storage } from '@cuspid/platform/providers';
 import type { Answered, Person, SpecClinic } from '@cuspid/platform/testing';
 import { Clinic } from '@cuspid/settings/api';
+import { signedNote } from '../security/note-objects';
 import { rows } from '../security/rows';
 import { openWholeClinic } from './whole-clinic';
 
@@ -89,6 +90,8 @@ export class PurgeRoom {
     await rows.queueEntry(clinic, id, desk);
     await clinic.source.query("update queue_entry set status = 'COMPLETED' where patient_id = ?", [id]);
     await rows.finding(clinic, id, dentist);
+    await rows.perioExam(clinic, id, dentist);
+    await signedNote(clinic, id, dentist);
     // An undo stands on the act it takes back: rows that name rows of their own table.
     await this.call('POST', `${id}/dental-chart/undo`, undefined, undefined, dentist);
     this.files.set(id, [await this.store(), await this.store()]);

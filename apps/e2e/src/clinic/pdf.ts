@@ -61,3 +61,10 @@ export async function passing(page: Page, address: string): Promise<() => Promis
   });
   return () => taken ?? Promise.reject(new Error(`nothing came from ${address}`));
 }
+
+/** Waits until a tab that was opened for a PDF has come to it. A browser that shows none itself takes it for a file and stays where it was. */
+export async function holdsPdf(tab: Page): Promise<void> {
+  await tab.waitForURL(/^blob:/).catch((error: unknown) => {
+    if (!String(error).includes('net::ERR_ABORTED')) throw error;
+  });
+}

@@ -16,17 +16,24 @@ export interface PostOffice {
 
 /** Addresses that are no mailbox: the post refuses a letter to them for good. */
 const NO_MAILBOX = /^no-mailbox/;
+/** Mailboxes that are full once: the first letter to each is refused for good, the next is taken. */
+const FULL_ONCE = /^full-once/;
 
 export async function openPostOffice(): Promise<PostOffice> {
   const folder = mkdtempSync(join(tmpdir(), 'cuspid-post-'));
+  const emptied = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 100,
-    onRcptTo: ({ address }, _session, done) =>
-      done(NO_MAILBOX.test(address) ? Object.assign(new Error('No such mailbox'), { responseCode: 550 }) : null),
+    onRcptTo: ({ address }, _session, done) => {
+      if (NO_MAILBOX.test(address)) return done(refusal('No such mailbox', 550));
+      if (!FULL_ONCE.test(address) || emptied.has(address)) return done();
+      emptied.add(address);
+      return done(refusal('Mailbox full', 552));
+    },
     onData: (stream, session, done) => {
       void text(stream)
         .then((raw) => keep(folder, session.envelope.rcptTo[0]?.address ?? 'nobody', raw))
@@ -42,6 +49,8 @@ export async function openPostOffice(): Promise<PostOffice> {
     new Promise<void>((resolve) => server.close(() => resolve())).then(() => rm(folder, { recursive: true }));
   return { port: place.port, folder, close };
 }
+
+const refusal = (says: string, responseCode: number) => Object.assign(new Error(says), { responseCode });
 
 /** Written beside and moved: nobody reads half a letter. */
 async function keep(folder: string, reader: string, raw: string): Promise<void> {

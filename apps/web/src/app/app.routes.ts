@@ -1,16 +1,26 @@
 import { Routes } from '@angular/router';
 import { accountRoutes, doorRoutes } from '@cuspid/auth/web';
+import { VISIT_LINK_PAGE } from '@cuspid/letters/contracts';
 import { allowed, signedIn } from '@cuspid/platform/web';
 import { toStart } from './frame/home';
+import { recordPages } from './record-pages';
 
 /** Every address of the application. A domain is one lazy line in `INSIDE`, with the permission that opens it. */
 const INSIDE: Routes = [
   { path: '', pathMatch: 'full', canActivate: [toStart], children: [] },
   ...accountRoutes,
   {
+    path: 'today',
+    canActivate: [allowed('queue.read')],
+    loadChildren: () => import('./today/load-today').then((m) => m.loadToday()),
+  },
+  {
     path: 'calendar',
     canActivate: [allowed('visit.read')],
-    loadChildren: () => import('@cuspid/visits/web').then((m) => m.calendarRoutes),
+    loadChildren: () =>
+      Promise.all([import('@cuspid/visits/web'), import('@cuspid/letters/web')]).then(([visits, letters]) =>
+        visits.calendarRoutes(letters.letterParts),
+      ),
   },
   {
     path: 'queue',
@@ -20,17 +30,76 @@ const INSIDE: Routes = [
   {
     path: 'patients',
     loadChildren: () =>
-      Promise.all([import('@cuspid/patients/web'), import('@cuspid/visits/web')]).then(([patients, visits]) =>
+      Promise.all([
+        import('@cuspid/patients/web'),
+        import('@cuspid/visits/web'),
+        import('@cuspid/letters/web'),
+        import('@cuspid/recalls/web'),
+        import('@cuspid/clinical-notes/web'),
+        import('@cuspid/record/web'),
+        import('@cuspid/payment-records/web'),
+      ]).then(([patients, visits, letters, recalls, notes, record, payments]) =>
         patients.patientsRoutes(
           [
-            { path: 'visits', canActivate: [allowed('visit.read')], children: visits.patientVisitsRoutes },
             {
-              path: 'chart',
-              loadChildren: () => import('@cuspid/dental-chart/web').then((chart) => chart.chartRoutes),
+              path: 'visits',
+              canActivate: [allowed('visit.read')],
+              children: visits.patientVisitsRoutes(letters.letterParts),
             },
+            {
+              path: 'diagnosis',
+              canActivate: [allowed('diagnosis.read')],
+              children: notes.diagnosisRoutes,
+            },
+            {
+              path: 'plan',
+              canActivate: [allowed('note.read')],
+              children: notes.planRoutes,
+            },
+            ...recordPages,
           ],
-          [visits.BookNext, { provide: patients.NextStep, useExisting: visits.BookNext }, patients.Registrar],
+          [...visits.bookNext, patients.Registrar, ...payments.balanceProviders],
+          [payments.balancePart, recalls.overviewPart, notes.notesPart],
+          record.recordPart,
         ),
+      ),
+  },
+  {
+    path: 'notes',
+    canActivate: [allowed('note.write')],
+    loadChildren: () => import('@cuspid/clinical-notes/web').then((m) => m.notesRoutes),
+  },
+  {
+    path: 'letters',
+    canActivate: [allowed('letter.manage')],
+    loadChildren: () => import('@cuspid/letters/web').then((m) => m.lettersRoutes),
+  },
+  {
+    path: 'recalls',
+    canActivate: [allowed('recall.read')],
+    loadChildren: () => import('@cuspid/recalls/web').then((m) => m.recallsRoutes),
+  },
+  {
+    path: 'cash',
+    canActivate: [allowed('payment.closeDay')],
+    loadChildren: () => import('@cuspid/payment-records/web').then((m) => m.cashRoutes),
+  },
+  {
+    path: 'discounts',
+    canActivate: [allowed('payment.discount')],
+    loadChildren: () => import('@cuspid/payment-records/web').then((m) => m.discountsRoutes),
+  },
+  {
+    path: 'waiting-list',
+    canActivate: [allowed('history.read')],
+    loadChildren: () => import('@cuspid/case-history/web').then((m) => m.waitingListRoutes),
+  },
+  {
+    path: 'inventory',
+    canActivate: [allowed('inventory.read')],
+    loadChildren: () =>
+      Promise.all([import('@cuspid/inventory/web'), import('@cuspid/patient-materials/web')]).then(
+        ([stock, materials]) => [...stock.inventoryRoutes, ...materials.stockRoutes],
       ),
   },
   {
@@ -48,7 +117,26 @@ const INSIDE: Routes = [
     canActivate: [allowed('audit.read')],
     loadChildren: () => import('@cuspid/audit/web').then((m) => m.auditRoutes),
   },
-  { path: 'settings', loadChildren: () => import('@cuspid/settings/web').then((m) => m.settingsRoutes) },
+  {
+    path: 'settings',
+    loadChildren: () =>
+      Promise.all([
+        import('@cuspid/settings/web'),
+        import('@cuspid/visits/web'),
+        import('@cuspid/letters/web'),
+        import('@cuspid/recalls/web'),
+        import('@cuspid/dental-chart/web'),
+        import('@cuspid/clinical-notes/web'),
+      ]).then(([settings, visits, letters, recalls, chart, notes]) =>
+        settings.settingsRoutes([
+          ...visits.visitSettings,
+          ...letters.letterSettings,
+          ...recalls.recallSettings,
+          ...chart.chartSettings,
+          ...notes.noteSettings,
+        ]),
+      ),
+  },
   {
     path: 'not-allowed',
     title: 'pages.notAllowedTitle',
@@ -63,6 +151,7 @@ const INSIDE: Routes = [
 
 export const routes: Routes = [
   ...doorRoutes,
+  { path: VISIT_LINK_PAGE, loadChildren: () => import('@cuspid/letters/web').then((m) => m.visitLinkRoutes) },
   { path: 'display', loadChildren: () => import('@cuspid/queue/web').then((m) => m.displayRoutes) },
   {
     path: '',

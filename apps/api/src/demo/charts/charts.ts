@@ -8,8 +8,9 @@ import { Random } from '../random';
 import type { PatientRow } from '../rows';
 import type { Staff } from '../staff';
 import type { Teams } from '../teams';
-import type { ActRow, ChartRow, FindingRow } from './chart-rows';
+import type { ActRow, ChartRow, CosignRow, FindingRow } from './chart-rows';
 import { childChart } from './child';
+import { cosigned } from './cosigned';
 import { adultChart, elderChart } from './grown';
 import { Mouth } from './mouth';
 import { dated, type Hand, type Step } from './steps';
@@ -28,14 +29,16 @@ export interface Charts {
   charts: ChartRow[];
   acts: ActRow[];
   findings: FindingRow[];
+  cosigns: CosignRow[];
   /** Entries that could not be: none, or the scripts are wrong. */
   refused: string[];
 }
 
 /** Charts with their history for some sixty patients: the orthodontist's first by name, the student's, the surgeon's. */
 export function chartMouths(clinic: Clinic): Charts {
-  const made: Charts = { charts: [], acts: [], findings: [], refused: [] };
+  const made: Charts = { charts: [], acts: [], findings: [], cosigns: [], refused: [] };
   for (const patient of charted(clinic)) new Writer(made, clinic, patient).tell();
+  made.cosigns.push(...cosigned({ ...made, ...clinic, now: clinic.time.now }));
   return made;
 }
 
@@ -135,7 +138,16 @@ class Writer {
     const { authorId, recordedAt } = act;
     const id = made.acts.length + this.acts.length + 1;
     const number = this.acts.length + 1;
-    this.acts.push({ text: null, undoesId: null, ...act, id, number, patientId: patient.id, visitId: null });
+    this.acts.push({
+      text: null,
+      undoesId: null,
+      authorRole: null,
+      ...act,
+      id,
+      number,
+      patientId: patient.id,
+      visitId: null,
+    });
     for (const row of rows) {
       const findingId = made.findings.length + 1;
       made.findings.push({

@@ -69,6 +69,7 @@ export function elderChart(random: Random): Step[] {
     seen(20, 'surgeon', '15 v5 c3; 21 ap'),
     did(19, 'surgeon', '15 v5 gi', '15'),
     seen(10, 'surgeon', isLoose ? '31,41 tm2; 32,42 tm1' : '31 tm1; 41 "calculus, scaled"'),
+    seen(10, 'surgeon', `14,34 v5 af2; 33 rc3; 37 fu2${isLoose ? '; 33-43 spl p' : ''}`),
     // Entered for the neighbour, and taken back at once.
     did(9, 'student', '14 v5 gi'),
     tookBack(9, 'student'),

@@ -16,6 +16,10 @@ import { BrandMark } from '@cuspid/ui';
 import { filter, map } from 'rxjs';
 import { Palette } from '../palette/palette';
 import { ApprovalsCount } from './approvals-count';
+import { DiscountsCount } from './discounts-count';
+import { InventoryCount } from './inventory-count';
+import { NotesCount } from './notes-count';
+import { RecallsCount } from './recalls-count';
 import { Connection } from './connection';
 import { KeySheet } from './key-sheet';
 import { PLACES } from './places';
@@ -70,6 +74,10 @@ export class Frame {
 
   constructor() {
     inject(ApprovalsCount);
+    inject(DiscountsCount);
+    inject(RecallsCount);
+    inject(NotesCount);
+    inject(InventoryCount);
     const group = this.words.translate('keys.everywhere');
     inject(Hotkeys).bind([
       { keys: '/', label: this.words.translate('keys.palette'), group, run: () => this.palette().open() },

@@ -12,10 +12,10 @@ export class Home {
     return PLACES.filter((place) => this.session.can(place.permission));
   }
 
-  /** The day begins where people wait. */
+  /** The day begins with what one must do now. */
   start(): Place | undefined {
     const places = this.places();
-    return places.find(({ key }) => key === 'queue') ?? places[0];
+    return places.find(({ key }) => key === 'today') ?? places[0];
   }
 }
 

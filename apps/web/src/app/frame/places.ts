@@ -1,9 +1,17 @@
 import {
+  LucideBanknote,
   LucideCalendarDays,
   LucideClipboardCheck,
+  LucideHourglass,
   LucideIcon,
+  LucideMails,
+  LucideNotebookPen,
+  LucidePackage,
+  LucidePercent,
+  LucidePhoneCall,
   LucideScrollText,
   LucideSettings,
+  LucideSun,
   LucideTicket,
   LucideUserCog,
   LucideUsersRound,
@@ -23,6 +31,7 @@ export interface Place {
 
 /** The places that exist, in the order of the rail. What a role may not use is absent for it. */
 export const PLACES: readonly Place[] = [
+  { key: 'today', path: '/today', group: 'desk', icon: LucideSun, permission: 'queue.read', letter: 't' },
   {
     key: 'calendar',
     path: '/calendar',
@@ -32,6 +41,16 @@ export const PLACES: readonly Place[] = [
     letter: 'c',
   },
   { key: 'queue', path: '/queue', group: 'desk', icon: LucideTicket, permission: 'queue.read', letter: 'q' },
+  { key: 'recalls', path: '/recalls', group: 'desk', icon: LucidePhoneCall, permission: 'recall.read', letter: 'r' },
+  { key: 'cash', path: '/cash', group: 'desk', icon: LucideBanknote, permission: 'payment.closeDay', letter: 'm' },
+  {
+    key: 'discounts',
+    path: '/discounts',
+    group: 'desk',
+    icon: LucidePercent,
+    permission: 'payment.discount',
+    letter: 'd',
+  },
   {
     key: 'patients',
     path: '/patients',
@@ -41,6 +60,14 @@ export const PLACES: readonly Place[] = [
     letter: 'p',
   },
   {
+    key: 'waiting',
+    path: '/waiting-list',
+    group: 'clinical',
+    icon: LucideHourglass,
+    permission: 'history.consult',
+    letter: 'w',
+  },
+  {
     key: 'approvals',
     path: '/approvals',
     group: 'clinical',
@@ -48,6 +75,23 @@ export const PLACES: readonly Place[] = [
     permission: 'careTeam.respond',
     letter: 'a',
   },
+  {
+    key: 'notes',
+    path: '/notes',
+    group: 'clinical',
+    icon: LucideNotebookPen,
+    permission: 'note.write',
+    letter: 'n',
+  },
+  {
+    key: 'inventory',
+    path: '/inventory',
+    group: 'clinic',
+    icon: LucidePackage,
+    permission: 'inventory.read',
+    letter: 'i',
+  },
+  { key: 'letters', path: '/letters', group: 'clinic', icon: LucideMails, permission: 'letter.manage', letter: 'e' },
   { key: 'audit', path: '/audit', group: 'clinic', icon: LucideScrollText, permission: 'audit.read', letter: 'l' },
   { key: 'users', path: '/users', group: 'clinic', icon: LucideUserCog, permission: 'user.read', letter: 'u' },
   {

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { LucideCalendarPlus, LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
+import { LucideBanknote, LucideCalendarPlus, LucideClipboardPlus, LucideTicketPlus } from '@lucide/angular';
 import { ageText, ClinicClock, phoneText, RecentPatient } from '@cuspid/platform/web';
 import { Avatar } from '@cuspid/ui';
 import { piecesOf, piecesOfNumber } from './matching';
@@ -8,12 +8,12 @@ import { piecesOf, piecesOfNumber } from './matching';
 /** Digits of a phone number that are shown. */
 const TAIL = 4;
 
-export type RowAction = 'book' | 'checkIn' | 'chart';
+export type RowAction = 'book' | 'checkIn' | 'pay' | 'chart';
 
 /** A patient in the palette: name with the typed letters bold, code, age, the end of the phone number; actions on the chosen row. */
 @Component({
   selector: 'cd-palette-patient',
-  imports: [Avatar, LucideCalendarPlus, TranslocoPipe, LucideTicketPlus, LucideClipboardPlus],
+  imports: [Avatar, LucideBanknote, LucideCalendarPlus, TranslocoPipe, LucideTicketPlus, LucideClipboardPlus],
   host: { class: 'flex items-center gap-2.5 grow min-w-0' },
   template: `
     <cd-avatar [name]="name()" />
@@ -35,6 +35,8 @@ export type RowAction = 'book' | 'checkIn' | 'chart';
               <svg lucideTicketPlus [size]="14"></svg>
             } @else if (action === 'book') {
               <svg lucideCalendarPlus [size]="14"></svg>
+            } @else if (action === 'pay') {
+              <svg lucideBanknote [size]="14"></svg>
             } @else {
               <svg lucideClipboardPlus [size]="14"></svg>
             }
@@ -64,7 +66,7 @@ export class PalettePatient {
   readonly acted = output<RowAction>();
 
   private readonly clock = inject(ClinicClock);
-  protected readonly caps: Record<RowAction, string> = { book: 'B', checkIn: 'C', chart: 'D' };
+  protected readonly caps: Record<RowAction, string> = { book: 'B', checkIn: 'C', pay: 'P', chart: 'D' };
   protected readonly name = computed(() => `${this.patient().firstName} ${this.patient().lastName}`.trim());
   protected readonly pieces = computed(() => piecesOf(this.name(), this.typed()));
   protected readonly age = computed(() => {

@@ -9,7 +9,7 @@ import { PalettePatient, RowAction } from './palette-row';
 import { commandRows, PaletteRow, patientRows } from './palette-rows';
 import { PatientSearch } from './patient-search';
 
-const ACTION_KEYS: Record<string, RowAction> = { b: 'book', c: 'checkIn', d: 'chart' };
+const ACTION_KEYS: Record<string, RowAction> = { b: 'book', c: 'checkIn', p: 'pay', d: 'chart' };
 const STEP: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
 
 /**
@@ -47,6 +47,7 @@ export class Palette {
     const may: RowAction[] = [];
     if (this.session.can('visit.schedule')) may.push('book');
     if (this.session.can('queue.checkIn')) may.push('checkIn');
+    if (this.session.can('payment.record')) may.push('pay');
     if (this.session.can('chart.read')) may.push('chart');
     return may;
   });
@@ -114,7 +115,9 @@ export class Palette {
     if (row.kind !== 'patient') return;
     this.close();
     if (action === 'chart') void this.router.navigate(['/patients', row.patient.id, 'chart']);
-    else if (action === 'book') void this.router.navigate(['/calendar'], { queryParams: { book: row.patient.id } });
+    else if (action === 'pay') {
+      void this.router.navigate(['/patients', row.patient.id, 'payments'], { queryParams: { take: '' } });
+    } else if (action === 'book') void this.router.navigate(['/calendar'], { queryParams: { book: row.patient.id } });
     else void this.router.navigate(['/queue'], { queryParams: { checkIn: row.patient.id } });
   }
 
