@@ -11,20 +11,23 @@ const SIZE = {
 };
 
 /** Shared state is changed under a row lock or a version check; a plain transaction loses updates (docs/architecture.md, rule 6). */
-const NO_READ_THEN_SAVE = {
-  'no-restricted-syntax': [
-    'error',
-    {
-      selector: "CallExpression[callee.property.name='save'][callee.object.property.name=/[rR]epository$/]",
-      message: 'Save through the transaction’s `tx`, after a row lock or with a version check.',
-    },
-    {
-      selector:
-        "CallExpression[callee.property.name='query'] > TemplateLiteral.arguments:first-child[expressions.length>0]",
-      message: 'SQL is never put together from values: pass parameters.',
-    },
-  ],
-};
+const READ_THEN_SAVE = [
+  {
+    selector: "CallExpression[callee.property.name='save'][callee.object.property.name=/[rR]epository$/]",
+    message: 'Save through the transaction’s `tx`, after a row lock or with a version check.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='query'] > TemplateLiteral.arguments:first-child[expressions.length>0]",
+    message: 'SQL is never put together from values: pass parameters.',
+  },
+];
+
+/** What one process stamps another judges: by the database's clock, whatever the machine's own says. */
+const OWN_CLOCK = [
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.object.name="Date"][callee.property.name="now"]',
+].map((selector) => ({ selector, message: 'The clinic goes by `clock` of @cuspid/platform/database.' }));
 
 export default [
   {
@@ -48,11 +51,22 @@ export default [
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
+      // Money is whole minor units, read by its digits: what a float makes of an amount nobody owes.
+      'no-restricted-globals': ['error', 'parseFloat'],
+      'no-restricted-properties': ['error', { object: 'Number', property: 'parseFloat' }],
       eqeqeq: ['error', 'smart'],
       ...SIZE,
     },
   },
-  { files: ['libs/*/api/src/**/*.ts', 'libs/platform/**/*.ts', 'apps/api/**/*.ts'], rules: NO_READ_THEN_SAVE },
+  {
+    files: ['libs/*/api/src/**/*.ts', 'libs/platform/**/*.ts', 'apps/api/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...READ_THEN_SAVE] },
+  },
+  {
+    files: ['libs/*/api/src/**/*.ts', 'libs/platform/api/**/*.ts', 'apps/api/src/*.ts'],
+    ignores: ['**/*.spec.ts', '**/testing/**'],
+    rules: { 'no-restricted-syntax': ['error', ...READ_THEN_SAVE, ...OWN_CLOCK] },
+  },
   // A spec reads as one list of rules: the describe around them may be long, each `it` may not.
   { files: ['**/*.spec.ts', 'apps/e2e/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   // A migration is one statement of SQL, however long.

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** What every Node-side spec run shares: workspace aliases from tsconfig; specs name what they import from vitest. */
@@ -6,8 +7,11 @@ export const shared = defineConfig({
   test: {
     environment: 'node',
     include: ['src/**/*.spec.ts'],
+    setupFiles: [fileURLToPath(new URL('./vitest.draws.mts', import.meta.url))],
     passWithNoTests: true,
     pool: 'forks',
+    // Files of a room share a process one after the other: reading all modules anew for each cost more than most specs.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
   },

@@ -8,6 +8,8 @@ export interface Clinic {
   /** Path of the waiting-room display, if the API named one. */
   readonly display: string | undefined;
   readonly database: { host: string; port: number; user: string; password: string; name: string };
+  /** For `beside`. */
+  shared(): unknown;
   apiPid(): number | undefined;
   /** Only with `ownDatabase`. */
   databasePid(): number | undefined;
@@ -27,6 +29,10 @@ export interface ClinicOptions {
   demo?: boolean;
   /** Runs a private database server for this clinic alone, that may be killed. */
   ownDatabase?: boolean;
+  /** A second process of that clinic, on its database. End it before the first. */
+  beside?: Clinic;
+  /** Seconds by which this process' clock is ahead of the machine's (or, negative, behind). */
+  clockAhead?: number;
   /** More settings for the API. */
   env?: Record<string, string>;
   /** Hears what the supervisor does. */

@@ -44,6 +44,9 @@ async function ownServer(folder, name, say) {
   return { env, pid: database.pid, stop: () => database.stop() };
 }
 
+/** Sets the clock of an API ahead. */
+const SKEWED_CLOCK = new URL('./skewed-clock.mjs', import.meta.url).href;
+
 /** What the machine's owner set for a clinic of theirs is no matter of a story. */
 const NOT_THE_OWNERS = {
   NODE_ENV: 'test',
@@ -65,6 +68,8 @@ export async function startClinic({
   database = `cuspid_test_stories_${process.pid}`,
   demo = true,
   ownDatabase = false,
+  beside,
+  clockAhead,
   env = {},
   say = () => {},
 } = {}) {
@@ -74,19 +79,20 @@ export async function startClinic({
   const app = await needApp();
   const at = port ?? (await freePort(4_300));
   const own = clinicEnvironment({ port: at, folder, web: app.web, chromium: findChromium(), given: {} });
-  const store = await (ownDatabase ? ownServer(folder, database, say) : emptyDatabase(database));
-  const settings = { ...own, ...NOT_THE_OWNERS, ...store.env, DEMO: String(demo), ...env };
+  const store = beside?.shared() ?? (await (ownDatabase ? ownServer(folder, database, say) : emptyDatabase(database)));
+  const clock = clockAhead && { NODE_OPTIONS: `--import=${SKEWED_CLOCK}`, CLOCK_AHEAD_SECONDS: String(clockAhead) };
+  const settings = { ...own, ...NOT_THE_OWNERS, ...store.env, DEMO: String(demo), ...clock, ...env };
   const closeStore = () => store.stop().finally(() => removeDatabase(folder));
   try {
     const api = await keepApi({ main: app.main, env: settings, folder, port: at, say });
-    return clinicOf({ api, store, folder, at, database, closeStore });
+    return clinicOf({ api, store, folder, at, database, closeStore, secret: settings.JWT_SECRET });
   } catch (error) {
     await closeStore();
     throw error;
   }
 }
 
-function clinicOf({ api, store, folder, at, database, closeStore }) {
+function clinicOf({ api, store, folder, at, database, closeStore, secret }) {
   const { DB_HOST: host, DB_PORT, DB_USER, DB_PASSWORD, DB_MIGRATION_USER, DB_MIGRATION_PASSWORD } = store.env;
   const [user, password] = DB_MIGRATION_USER ? [DB_MIGRATION_USER, DB_MIGRATION_PASSWORD] : [DB_USER, DB_PASSWORD];
   return {
@@ -95,6 +101,8 @@ function clinicOf({ api, store, folder, at, database, closeStore }) {
     log: logOf(folder),
     display: api.display,
     database: { host, port: Number(DB_PORT), user, password, name: database },
+    // What a second process of the same clinic needs; it leaves the database to the first.
+    shared: () => ({ env: { ...store.env, JWT_SECRET: secret }, stop: () => Promise.resolve() }),
     apiPid: api.pid,
     databasePid: () => store.pid?.(),
     killApi: () => kill(api.pid()),

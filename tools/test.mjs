@@ -45,7 +45,10 @@ async function everything(env) {
   // The cache knows sources, not servers: against a server of the operator's, every spec runs.
   const fresh = process.env.TEST_DB_HOST ? ['--skip-nx-cache'] : [];
   const first = await nx(
-    ['run-many', '-t', 'lint', 'layout', 'typecheck', 'test', 'build', '--parallel=3', ...fresh],
+    [
+      ...['run-many', '-t', 'lint', 'layout', 'typecheck', 'test', 'specs', 'build'],
+      ...['-p', 'api', 'web', 'e2e', 'tools', '--parallel=3', ...fresh],
+    ],
     env,
   );
   const stories = await nx(['run', 'e2e:e2e', ...fresh], env);

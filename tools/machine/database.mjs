@@ -128,9 +128,10 @@ async function settledPort(folder, settings, data) {
 
 /**
  * Opens the private server of `folder` and keeps it running: makes its data the first time, adopts it if an earlier run left it,
- * starts it otherwise, and starts it again when it is killed. `makesUsers`: its account may make users, for specs of rights.
+ * starts it otherwise, and starts it again when it is killed. For specs, `makesUsers`: its account may make users; `isPassing`: what
+ * it holds need not outlive it.
  */
-export async function openDatabase({ server, folder, databases, say, makesUsers = false }) {
+export async function openDatabase({ server, folder, databases, say, makesUsers = false, isPassing = false }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const data = join(folder, 'data', 'db');
   const settings = await settledPort(folder, await settingsOf(folder, server), data);
@@ -142,7 +143,7 @@ export async function openDatabase({ server, folder, databases, say, makesUsers 
   const kept = await keep({
     name: 'the database server',
     say,
-    launch: () => launch(server, { folder, data, init }, settings),
+    launch: () => launch(server, { folder, data, init, isPassing }, settings),
   });
   return {
     settings: { host: '127.0.0.1', port: settings.port, user: settings.user, password: settings.password },

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { answerOf, findChromium, findServer, hasClinicFonts } from './binaries.mjs';
+import { answerOf, findChromium, findServer, hasClinicFonts, HEADLESS } from './binaries.mjs';
 import { childEnvironment, run } from './process.mjs';
 import { Stop, say, step } from './say.mjs';
 
@@ -15,7 +15,7 @@ const SERVER_BY_HAND = [
 
 const CHROMIUM_BY_HAND = [
   'Without Chromium everything works but the PDFs. To have them too:',
-  '  Debian:  sudo apt-get install --no-install-recommends chromium fonts-noto-core',
+  '  Debian:  sudo apt-get install --no-install-recommends chromium-headless-shell fonts-noto-core',
   '  Ubuntu:  sudo snap install chromium      Fedora: sudo dnf install chromium',
   '  Alpine:  sudo apk add chromium           macOS:  brew install --cask chromium',
   'or set CHROMIUM to the program of a Chrome you have.',
@@ -62,10 +62,20 @@ export async function needServer() {
   throw new Stop(SERVER_BY_HAND);
 }
 
-/** Chromium's program, found or installed; without one the clinic runs, but prints nothing. */
-export async function wantChromium() {
+/** Whether Debian has a Chromium without windows where the one found has them. */
+const isHeadlessBetter = (found) =>
+  !process.env.CHROMIUM && !found.endsWith(HEADLESS) && Boolean(answerOf('apt-cache', ['show', HEADLESS]));
+
+/**
+ * Chromium's program, found or installed; without one the clinic runs, but prints nothing. `wantsBest`: for whom it is worth
+ * a download even where one is found; a start waits for no network.
+ */
+export async function wantChromium({ wantsBest = false } = {}) {
   if (process.env.CHROMIUM && !findChromium())
     throw new Stop(`CHROMIUM is ${process.env.CHROMIUM}, which does not run.`);
+  const found = findChromium();
+  if (!found || (wantsBest && isHeadlessBetter(found)))
+    await tryApt('Chromium, for PDFs', [HEADLESS, 'fonts-noto-core']);
   if (!findChromium()) await tryApt('Chromium, for PDFs', ['chromium', 'fonts-noto-core']);
   const chromium = findChromium();
   if (!chromium) say(CHROMIUM_BY_HAND);

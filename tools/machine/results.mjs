@@ -37,7 +37,7 @@ export function playwrightCount(text) {
   };
 }
 
-const COUNTED = { test: vitestCount, e2e: playwrightCount };
+const COUNTED = { test: vitestCount, specs: vitestCount, e2e: playwrightCount };
 const NOTHING = { passed: 0, failed: 0, skipped: 0 };
 
 /**
