@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import { openClinic, type SpecClinic } from '@cuspid/platform/testing';
+import { MEASURED_AGAIN, openClinic, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApplication } from './application';
 import { PATIENCE } from './server';
@@ -58,19 +58,23 @@ describe('somebody slow, endless or huge', () => {
     return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95) - 1] ?? NaN;
   };
 
-  it('five hundred who write a header now and then hurt nobody, and are cut off', async () => {
-    const lines = Array.from({ length: 500 }, open);
-    lines.forEach(({ socket }) => socket.write('GET /api/health/live HTTP/1.1\r\nHost: x\r\n'));
-    await Promise.all(lines.map(({ socket }) => new Promise((resolve) => socket.once('ready', resolve))));
-    const drip = setInterval(() => lines.forEach(({ socket }) => socket.writable && socket.write('X-A: b\r\n')), 200);
-    expect(await othersWait(100)).toBeLessThan(500);
-    const stood = await Promise.all(lines.map(({ ended }) => ended));
-    clearInterval(drip);
-    expect(Math.max(...stood)).toBeLessThan(IMPATIENT.headersMs + 4 * IMPATIENT.lookMs + 1_500);
-    expect(lines[0]?.heard()).toMatch(/^HTTP\/1\.1 408 .*nosniff/s);
-  });
+  it(
+    'five hundred who write a header now and then hurt nobody, and are cut off',
+    { retry: MEASURED_AGAIN },
+    async () => {
+      const lines = Array.from({ length: 500 }, open);
+      lines.forEach(({ socket }) => socket.write('GET /api/health/live HTTP/1.1\r\nHost: x\r\n'));
+      await Promise.all(lines.map(({ socket }) => new Promise((resolve) => socket.once('ready', resolve))));
+      const drip = setInterval(() => lines.forEach(({ socket }) => socket.writable && socket.write('X-A: b\r\n')), 200);
+      expect(await othersWait(100)).toBeLessThan(500);
+      const stood = await Promise.all(lines.map(({ ended }) => ended));
+      clearInterval(drip);
+      expect(Math.max(...stood)).toBeLessThan(IMPATIENT.headersMs + 4 * IMPATIENT.lookMs + 1_500);
+      expect(lines[0]?.heard()).toMatch(/^HTTP\/1\.1 408 .*nosniff/s);
+    },
+  );
 
-  it('who says nothing at all, or never ends a body, is cut off', async () => {
+  it('who says nothing at all, or never ends a body, is cut off', { retry: MEASURED_AGAIN }, async () => {
     const [silent, endless] = [open(), open()];
     endless.socket.write(
       'POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n',

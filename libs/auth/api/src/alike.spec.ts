@@ -1,4 +1,4 @@
-import { refusal, SPEC_PASSWORD, type Answered, type SpecClinic } from '@cuspid/platform/testing';
+import { MEASURED_AGAIN, refusal, SPEC_PASSWORD, type Answered, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAuthClinic } from './testing/auth-clinic';
 import { behindProxy, forgetTries, tryFrom } from './testing/sign-in-tries';
@@ -85,6 +85,7 @@ describe('whether somebody has an account', () => {
     ['locked', 20, () => [locked, SPEC_PASSWORD]],
   ])(
     'does not show from a sign-in that is %s: neither by the byte nor by the clock',
+    { timeout: 300_000, retry: MEASURED_AGAIN },
     async (what, pairs, who) => {
       const [email = '', password = ''] = who();
       if (what === 'locked') for (let time = 0; time < 5; time++) await attempt(email, 'not the password');
@@ -96,14 +97,13 @@ describe('whether somebody has an account', () => {
       expect(result.differs).toBeLessThan(mayDiffer(result.usual));
       if (isLong) expect(result.likeness).toBeGreaterThan(0.01);
     },
-    300_000,
   );
 
-  it('does not show from asking for a new password', async () => {
+  it('does not show from asking for a new password', { timeout: 300_000, retry: MEASURED_AGAIN }, async () => {
     const pair: Pair = [() => forgot(known), () => forgot('nobody@spec.test')];
     const result = await compare(pairsOf(60), pair, () => forgetTries(clinic));
     report('forgotten', result);
     expect(result.answers).toBe(1);
     expect(result.differs).toBeLessThan(mayDiffer(result.usual));
-  }, 300_000);
+  });
 });

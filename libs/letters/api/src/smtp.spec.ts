@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ProvidersModule } from '@cuspid/platform/providers';
-import { openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
+import { MEASURED_AGAIN, openClinic, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { patientWith } from './testing/letters-clinic';
 import { inHours } from './testing/letters-desk';
@@ -54,19 +54,23 @@ const backOffGoesBy = () =>
   clinic.source.query('update mail_outbox set due_at = due_at - interval 10 hour where last_error is not null');
 const copies = () => [...server.copies.values()].reduce((sum, n) => sum + n, 0);
 
-it('lets nobody at the desk wait for a mail server that hangs, and sends when it is back', async () => {
-  await remind();
-  const before = Math.max((await remind()).ms, (await remind()).ms);
-  server.manner = () => 'hang';
-  const hung = [await remind(), await remind(), await remind()];
-  const silent = { state: 'WAITING', lastError: expect.stringContaining('could not be reached or went silent') };
-  for (const { id } of hung) await becomes(id, silent);
-  // A server that hangs holds a sender half a second each time; the desk none of it.
-  expect(Math.min(...hung.map(({ ms }) => ms))).toBeLessThan(before + 400);
-  server.manner = () => 'accept';
-  await backOffGoesBy();
-  for (const { id } of hung) await becomes(id, { state: 'SENT' });
-});
+it(
+  'lets nobody at the desk wait for a mail server that hangs, and sends when it is back',
+  { retry: MEASURED_AGAIN },
+  async () => {
+    await remind();
+    const before = Math.max((await remind()).ms, (await remind()).ms);
+    server.manner = () => 'hang';
+    const hung = [await remind(), await remind(), await remind()];
+    const silent = { state: 'WAITING', lastError: expect.stringContaining('could not be reached or went silent') };
+    for (const { id } of hung) await becomes(id, silent);
+    // A server that hangs holds a sender half a second each time; the desk none of it.
+    expect(Math.min(...hung.map(({ ms }) => ms))).toBeLessThan(before + 400);
+    server.manner = () => 'accept';
+    await backOffGoesBy();
+    for (const { id } of hung) await becomes(id, { state: 'SENT' });
+  },
+);
 
 it('gives a letter up that the server refuses, and shows its answer; one it is too busy for waits', async () => {
   server.manner = () => 'refuse';

