@@ -3,6 +3,10 @@ import { AuditLogModule, AuditModule } from '@cuspid/audit/api';
 import { AuthModule } from '@cuspid/auth/api';
 import { CaseHistoryModule } from '@cuspid/case-history/api';
 import { ClinicalNotesModule } from '@cuspid/clinical-notes/api';
+import { DashboardModule } from '@cuspid/dashboard/api';
+import { CasesModule } from '@cuspid/cases/api';
+import { ReportsModule } from '@cuspid/reports/api';
+import { PresentationsModule } from '@cuspid/presentations/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
 import { DocumentsModule } from '@cuspid/documents/api';
 import { InventoryModule } from '@cuspid/inventory/api';
@@ -25,7 +29,36 @@ import { DevModule } from './dev/dev.module';
 import { entities } from './entities';
 import { PartsWatched } from './parts-watched';
 
-/** The list of the clinic's domains. */
+/** The clinic's domains, those above after those they stand on. */
+const DOMAINS = [
+  AuditModule,
+  AuditLogModule,
+  UsersModule,
+  DashboardModule,
+  NoticesModule,
+  AuthModule,
+  SettingsModule,
+  PatientsModule,
+  VisitsModule,
+  LettersModule,
+  RecallsModule,
+  QueueModule,
+  DentalChartModule,
+  PerioModule,
+  OrthodonticsModule,
+  DocumentsModule,
+  ClinicalNotesModule,
+  CaseHistoryModule,
+  RecordModule,
+  InventoryModule,
+  PaymentRecordsModule,
+  PatientMaterialsModule,
+  CasesModule,
+  PresentationsModule,
+  ReportsModule,
+];
+
+/** The clinic's server: its domains on the platform. */
 @Module({})
 export class AppModule {
   static forRoot(configuration: Configuration): DynamicModule {
@@ -42,27 +75,7 @@ export class AppModule {
           secret: jwtSecret,
           formerSecret: formerJwtSecret,
         }),
-        AuditModule,
-        AuditLogModule,
-        UsersModule,
-        NoticesModule,
-        AuthModule,
-        SettingsModule,
-        PatientsModule,
-        VisitsModule,
-        LettersModule,
-        RecallsModule,
-        QueueModule,
-        DentalChartModule,
-        PerioModule,
-        OrthodonticsModule,
-        DocumentsModule,
-        ClinicalNotesModule,
-        CaseHistoryModule,
-        RecordModule,
-        InventoryModule,
-        PaymentRecordsModule,
-        PatientMaterialsModule,
+        ...DOMAINS,
         DevModule.forRoot(configuration),
       ],
       providers: [PartsWatched],

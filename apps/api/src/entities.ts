@@ -1,5 +1,8 @@
 import { auditEntities } from '@cuspid/audit/api';
 import { AttemptLimit, PasswordReset, RefreshToken, Session } from '@cuspid/auth/api';
+import { casesEntities } from '@cuspid/cases/api';
+import { reportsEntities } from '@cuspid/reports/api';
+import { presentationsEntities } from '@cuspid/presentations/api';
 import { caseHistoryEntities } from '@cuspid/case-history/api';
 import { clinicalNotesEntities } from '@cuspid/clinical-notes/api';
 import { dentalChartEntities } from '@cuspid/dental-chart/api';
@@ -45,4 +48,7 @@ export const entities = [
   ...inventoryEntities,
   ...paymentRecordsEntities,
   ...patientMaterialsEntities,
+  ...casesEntities,
+  ...presentationsEntities,
+  ...reportsEntities,
 ];

@@ -1,0 +1,4 @@
+export { ReportsModule } from './reports.module';
+
+/** The tables of this domain. */
+export const reportsEntities: (new () => object)[] = [];
