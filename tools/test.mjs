@@ -5,6 +5,7 @@ import { inHome, inRoot } from './machine/places.mjs';
 import { run, whenAskedToEnd } from './machine/process.mjs';
 import { blocksOf, targetsOf, total } from './machine/results.mjs';
 import { leave, say, seconds } from './machine/say.mjs';
+import { secondLook } from './machine/second-look.mjs';
 import { isEnding, specEnvironment, sweep, tidyUp } from './machine/spec-run.mjs';
 
 const OUTPUT = inHome('logs', 'test.log');
@@ -56,7 +57,15 @@ async function everything(env) {
   return [...first, ...stories.filter(({ name }) => !known.has(name))];
 }
 
-function report(targets, since) {
+/** One target once more, by itself. */
+async function lookAgain(env, name, args) {
+  say(`  ${name} again, alone: ${args.join(' ') || 'all of it'}`);
+  const targets = await nx(['run', name, '--skip-nx-cache', ...(args.length ? ['--', ...args] : [])], env);
+  return targets.find((target) => target.name === name) ?? targets.at(-1);
+}
+
+function report({ targets, unsteady }, since) {
+  for (const { name, text } of unsteady) process.stdout.write(`\n━━━ ${name} was unsteady ━━━\n${text.trim()}\n`);
   for (const { name, text } of targets.filter(({ failed }) => failed))
     process.stdout.write(`\n━━━ ${name} failed ━━━\n${text.trim()}\n`);
   const slowest = [...targets].sort((one, other) => other.seconds - one.seconds).slice(0, 5);
@@ -65,6 +74,8 @@ function report(targets, since) {
   say(`${targets.length} targets in ${seconds(since)}; all they said is in ${OUTPUT}`);
   const failing = targets.filter(({ failed }) => failed).map(({ name }) => name);
   if (failing.length) say(`failed: ${failing.join(', ')}`);
+  for (const { name, failed } of unsteady)
+    say(`unsteady: ${failed} of ${name}, red beside others and green alone (above)`);
   const { passed, failed, skipped } = total(targets);
   if (skipped) say(`${skipped} skipped`);
   process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
@@ -79,8 +90,9 @@ async function test() {
   await sweep();
   await needPackages();
   const env = await specEnvironment();
-  const targets = await everything(env);
-  if (!isEnding()) report(targets, since);
+  const first = await everything(env);
+  const settled = await secondLook(first, (name, args) => lookAgain(env, name, args));
+  if (!isEnding()) report(settled, since);
 }
 
 test()

@@ -30,6 +30,16 @@ describe('a temporary password on its way through a mail server', () => {
   const shown = async () => (await clinic.http.as(admin, 'GET', `/api/users/${ana.id}`)).body;
   const words = () => /[a-z]{5}(-[a-z]{5}){3}/.exec(post.to(ana.email).at(-1) ?? '')?.[0] ?? '';
   const until = (state: object) => expect.poll(shown, { timeout: 15_000, interval: 100 }).toMatchObject(state);
+  /** Until the try is over and noted: a letter made due before that would be put off by the note. */
+  const putOff = () =>
+    expect
+      .poll(
+        () => clinic.source.query("select attempts from mail_outbox where status = 'DUE' and last_error is not null"),
+        {
+          timeout: 15_000,
+        },
+      )
+      .toMatchObject([{ attempts: 1 }]);
   const triedAgain = () => clinic.source.query("update mail_outbox set due_at = utc_timestamp(3) where status = 'DUE'");
 
   it('is good once the server has taken the letter: the old one and the open sessions are not', async () => {
@@ -47,8 +57,7 @@ describe('a temporary password on its way through a mail server', () => {
   it('waits while the server is busy, and comes with the letter', async () => {
     post.manner = 'busy';
     await reset();
-    const attempts = "select attempts from mail_outbox where status = 'DUE'";
-    await expect.poll(() => clinic.source.query(attempts), { timeout: 15_000 }).toMatchObject([{ attempts: 1 }]);
+    await putOff();
     expect([await opens(SPEC_PASSWORD), (await shown())['awaitsMail']]).toEqual([true, true]);
     post.manner = 'accept';
     await triedAgain();
@@ -91,6 +100,7 @@ describe('a temporary password on its way through a mail server', () => {
     expect(made.body).toMatchObject({ state: 'TEMPORARY', awaitsMail: true, passwordExpiresAt: null });
     ana = { ...ana, id: Number(made.body['id']), email: body.email };
     expect(await opens('')).toBe(false);
+    await putOff();
     post.manner = 'accept';
     await triedAgain();
     await until({ awaitsMail: false, passwordExpiresAt: expect.any(String) });
