@@ -1,1 +1,2 @@
+export { DashboardCards, readOnce, type CardContent, type DashboardCard, type Reading } from './dashboard-cards';
 export { DashboardModule } from './dashboard.module';

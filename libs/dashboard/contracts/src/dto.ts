@@ -1,1 +1,1 @@
-export {};
+export { DashboardCardDto, DashboardDto, DashboardFilter } from './dashboard.dto';
