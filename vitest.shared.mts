@@ -14,5 +14,7 @@ export const shared = defineConfig({
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What comes by itself comes when the machine has time for it; a second, the usual, is not always enough beside other specs.
+    expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 });

@@ -135,7 +135,7 @@ describe('the calendar', () => {
     const refusal = { code: 'slot-taken', status: 409, detail: 'The chair is taken at that time.' };
     server.expectOne(({ method }) => method === 'PATCH').flush(refusal, { status: 409, statusText: 'Conflict' });
     const told = 'Kavindi Perera 1 was not moved. The chair is taken at that time.';
-    await vi.waitFor(() => expect(error).toHaveBeenCalledWith(told));
+    await vi.waitFor(() => expect(error).toHaveBeenCalledWith(told), { timeout: 10_000 });
   });
 
   it('offers free times to who may book, and only shows them to others', async () => {

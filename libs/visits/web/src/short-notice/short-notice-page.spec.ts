@@ -47,6 +47,9 @@ HTMLDialogElement.prototype.close ??= function (this: HTMLDialogElement) {
   this.open = false;
 };
 
+/** A machine that does other things besides. */
+const PATIENT = { timeout: 10_000 };
+
 describe('all who would come at short notice', () => {
   it('asks for those the address names, and tells of each when, for what and what was said', async () => {
     const { fixture, page, list } = await opened({ provider: String(ANA.id), minutes: '45' });
@@ -80,8 +83,8 @@ describe('all who would come at short notice', () => {
     const sent = server.expectOne('/api/short-notice/1');
     expect([sent.request.headers.get('If-Match'), sent.request.body]).toEqual(['"1"', { note: 'Mornings' }]);
     sent.flush({ status: 412, code: 'stale-version' }, { status: 412, statusText: 'Precondition Failed' });
-    await vi.waitFor(() => list().flush({ items: [{ ...entry, note: 'Evenings', minutes: 45, version: 2 }] }));
-    await vi.waitFor(() => expect(page.textContent).toContain('Evenings'));
+    await vi.waitFor(() => list().flush({ items: [{ ...entry, note: 'Evenings', minutes: 45, version: 2 }] }), PATIENT);
+    await vi.waitFor(() => expect(page.textContent).toContain('Evenings'), PATIENT);
     await fixture.whenStable();
     button('Save')?.click();
     const again = server.expectOne('/api/short-notice/1');
@@ -95,7 +98,7 @@ describe('all who would come at short notice', () => {
     const show = vi.spyOn(TestBed.inject(Toasts), 'show');
     button('Take Gloria Okafor 1 off the list')?.click();
     server.expectOne(({ method }) => method === 'DELETE').flush(null);
-    await vi.waitFor(() => expect(show).toHaveBeenCalled());
+    await vi.waitFor(() => expect(show).toHaveBeenCalled(), PATIENT);
     show.mock.calls[0]?.[1]?.run();
     server.expectOne('/api/short-notice/1/restore').flush(noticeEntry(1));
   });
