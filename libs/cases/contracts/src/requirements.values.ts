@@ -16,7 +16,7 @@ export const REQUIREMENT = {
 export const REQUIREMENT_COUNTS = ['CASES', 'TASKS', 'PROCEDURES'] as const;
 export type RequirementCounts = (typeof REQUIREMENT_COUNTS)[number];
 
-/** Class by the incisors (British Standard), the divisions of class II together; by the newest finished exam. */
+/** Class by the incisors (British Standard), the divisions of class II together; by the first finished exam, before treatment. */
 export const CASE_CLASSES = ['CLASS_1', 'CLASS_2', 'CLASS_3'] as const;
 export type CaseClass = (typeof CASE_CLASSES)[number];
 
