@@ -8,6 +8,7 @@ export { QueueDisplay } from './queue-display';
 export { QueueEntry } from './queue-entry';
 export { QueueMove } from './queue-move';
 export { QueueRouteAct } from './route/queue-route-act';
+export { isMeasured, minutesBetween, stayRows, withStages } from './figures/stays';
 export { QueueModule } from './queue.module';
 export { QueueService } from './queue.service';
 

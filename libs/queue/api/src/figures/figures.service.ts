@@ -1,24 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { dayAfter } from '@cuspid/platform/contracts';
 import type { Actor } from '@cuspid/platform/api';
-import { QUEUE, QUEUE_STATUSES, STAGES, type Stage } from '@cuspid/queue/contracts';
+import { QUEUE, STAGES } from '@cuspid/queue/contracts';
 import type { StageFiguresDto, StageFiguresFilter } from '@cuspid/queue/contracts/dto';
 import { Clinic, startOfDay, zoneOffset } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { QueueEntry } from '../queue-entry';
 import { PeriodTooLong } from '../queue-errors';
-import { QueueMove } from '../queue-move';
 import { QueueReach } from '../queue-reach';
 import { targetsOf } from '../targets';
 import { figuresOf, type Stays } from './stage-figures';
+import { FINISHED_STAY, isMeasured, minutesBetween, stayRows, withStages } from './stays';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Days shown when nobody says which. */
 const USUAL_DAYS = 30;
-/** Longer than a day is a card somebody forgot. */
-const MOST_MINUTES = 24 * 60;
 
 interface Row extends Stays {
   providerId: number | null;
@@ -63,7 +61,7 @@ export class FiguresService {
     const query = await this.within(me, filter, from, to);
     const counts = await query
       .select('count(*)', 'entries')
-      .addSelect(`sum(case when ${FINISHED} then 1 else 0 end)`, 'finished')
+      .addSelect(`sum(case when ${FINISHED_STAY} then 1 else 0 end)`, 'finished')
       .getRawOne<{ entries: string; finished: string | null }>();
     return [Number(counts?.entries ?? 0), Number(counts?.finished ?? 0)];
   }
@@ -71,35 +69,14 @@ export class FiguresService {
   /** Stays counted by stage, provider, hour and minutes, in the database: what comes back does not grow with the patients. */
   private async stays(me: Actor, filter: StageFiguresFilter, from: string, to: string, zone: string): Promise<Row[]> {
     const visits = await this.within(me, filter, from, to);
-    visits
-      .innerJoin(QueueMove, 'step', 'step.entryId = entry.id')
-      .select([
-        'entry.id as id',
-        'entry.providerId as provider',
-        'entry.enteredAt as begun_0',
-        'entry.calledAt as ended_0',
-      ])
-      .andWhere(FINISHED)
-      .groupBy('entry.id, entry.providerId, entry.enteredAt, entry.calledAt');
-    STAGES.slice(1).forEach((stage, index) => {
-      visits
-        .addSelect(lastStep(into(stage)), `begun_${index + 1}`)
-        .addSelect(lastStep(outOf(stage)), `ended_${index + 1}`);
-    });
-    const [begun, ended] = ['begun', 'ended'].map(
-      (edge) => `case stage.n ${STAGES.map((_, n) => `when ${n} then visit.${edge}_${n}`).join(' ')} end`,
-    );
+    withStages(visits);
     const found = await this.source
       .createQueryBuilder()
       .select(['stay.n as n', 'stay.provider as provider', 'count(*) as count'])
       .addSelect(hourOf('stay.begun', from, to, zone), 'hour')
-      .addSelect('timestampdiff(minute, stay.begun, stay.ended)', 'minutes')
-      .from(
-        `(select stage.n, visit.provider, ${begun} as begun, ${ended} as ended from (${visits.getQuery()}) visit
-           cross join (${STAGES.map((_, n) => `select ${n} as n`).join(' union all ')}) stage)`,
-        'stay',
-      )
-      .where(`stay.ended >= stay.begun and timestampdiff(minute, stay.begun, stay.ended) < ${MOST_MINUTES}`)
+      .addSelect(minutesBetween('stay.begun', 'stay.ended'), 'minutes')
+      .from(stayRows(visits.getQuery(), ['provider']), 'stay')
+      .where(isMeasured('stay.begun', 'stay.ended'))
       .groupBy('stay.n, stay.provider, hour, minutes')
       .setParameters(visits.getParameters())
       .getRawMany<Found>();
@@ -123,20 +100,6 @@ export class FiguresService {
     return this.reach.keep(me, query, 'queue.read');
   }
 }
-
-const FINISHED = "entry.status = 'COMPLETED' and entry.isUnfinished = false";
-
-/**
- * A stay begins with the last step into its stage that was no step back, and ends with the last one out of it that was none:
- * a step back takes a mistake back, and the stay goes on as its clock did. The first stage is told by the entry itself: who
- * left from the waiting room was never called and has no wait to count.
- */
-const lastStep = (which: string) => `max(case when ${which} then step.at end)`;
-const quoted = (stages: readonly string[]) => stages.map((stage) => `'${stage}'`).join(', ');
-const into = (stage: Stage) =>
-  `step.toStatus = '${stage}' and step.fromStatus in (${quoted(QUEUE_STATUSES.slice(0, QUEUE_STATUSES.indexOf(stage)))})`;
-const outOf = (stage: Stage) =>
-  `step.fromStatus = '${stage}' and step.toStatus in (${quoted(QUEUE_STATUSES.slice(QUEUE_STATUSES.indexOf(stage) + 1))})`;
 
 function periodOf({ from, to }: StageFiguresFilter, today: string): { from: string; to: string } {
   const last = to ?? today;
