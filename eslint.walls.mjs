@@ -139,6 +139,7 @@ const LADDER = {
     'orthodontics',
     'documents',
     'clinical-notes',
+    'case-history',
   ],
   presentations: [
     'platform',

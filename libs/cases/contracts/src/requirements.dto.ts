@@ -1,4 +1,5 @@
 import { Day, Flag, Id, Ids, Int, ListOf, Nested, OneOf, PageFilter, Text } from '@cuspid/platform/contracts/dto';
+import { TASK_KINDS, type TaskKind } from './cases.values';
 import {
   CASE_CLASSES,
   PACES,
@@ -20,8 +21,8 @@ export class RequirementKindDto {
   @OneOf(REQUIREMENT_COUNTS) counts!: RequirementCounts;
   @OneOf(CASE_CLASSES, { nullable: true, description: 'CASES only. Null: of whatever class' })
   caseClass!: CaseClass | null;
-  @Text({ max: 20, nullable: true, description: 'TASKS only: the kind of the task. Null: of whatever kind' })
-  taskKind!: string | null;
+  @OneOf(TASK_KINDS, { nullable: true, description: 'TASKS only: the kind of the task. Null: of whatever kind' })
+  taskKind!: TaskKind | null;
   @Id({ nullable: true, description: 'PROCEDURES only: of the catalogue' }) procedureId!: number | null;
   @Int({ min: 0, max: positionMax, description: 'Kinds are told in this order' }) position!: number;
   @Flag() isActive!: boolean;
@@ -32,7 +33,7 @@ export class AddRequirementKindDto {
   @Text({ max: nameMax, example: 'Class II cases' }) name!: string;
   @OneOf(REQUIREMENT_COUNTS) counts!: RequirementCounts;
   @OneOf(CASE_CLASSES, { optional: true }) caseClass?: CaseClass;
-  @Text({ max: 20, optional: true, example: undefined, description: 'TASKS: a kind of task' }) taskKind?: string;
+  @OneOf(TASK_KINDS, { optional: true, example: undefined }) taskKind?: TaskKind;
   @Id({ optional: true, example: undefined, description: 'PROCEDURES: needed' }) procedureId?: number;
   @Int({ min: 0, max: positionMax, optional: true, example: 1 }) position?: number;
 }

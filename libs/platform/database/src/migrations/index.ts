@@ -55,6 +55,10 @@ import { CreatePatientMaterial1764000000164 } from './1764000000164-create-patie
 import { CreateProcedureRecipe1764000000165 } from './1764000000165-create-procedure-recipe';
 import { CreateProcedureRecipeLine1764000000166 } from './1764000000166-create-procedure-recipe-line';
 import { IndexPostingsByDrawer1764000000173 } from './1764000000173-index-postings-by-drawer';
+import { CreateRequirementKind1764000000181 } from './1764000000181-create-requirement-kind';
+import { CreateStudentGroup1764000000182 } from './1764000000182-create-student-group';
+import { CreateStudentGroupMember1764000000183 } from './1764000000183-create-student-group-member';
+import { CreateRequirementQuota1764000000184 } from './1764000000184-create-requirement-quota';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -115,4 +119,8 @@ export const migrations = [
   CreateProcedureRecipe1764000000165,
   CreateProcedureRecipeLine1764000000166,
   IndexPostingsByDrawer1764000000173,
+  CreateRequirementKind1764000000181,
+  CreateStudentGroup1764000000182,
+  CreateStudentGroupMember1764000000183,
+  CreateRequirementQuota1764000000184,
 ];
