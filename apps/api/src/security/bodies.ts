@@ -4,6 +4,7 @@ import { patient, type World } from './objects';
 import type { Operation, Schema } from './operations';
 import { PAPERS_BESIDES, PAPERS_ELSEWHERE, PAPERS_REFERENCES } from './papers-objects';
 import { PLANNING_REFERENCES } from './planning-objects';
+import { REQUIREMENT_BESIDES, REQUIREMENT_ELSEWHERE } from './requirement-objects';
 import { aDay, rows } from './rows';
 import { STOCK_BESIDES, STOCK_ELSEWHERE } from './stock-objects';
 import { TERMS_REFERENCES } from './terms-objects';
@@ -43,6 +44,7 @@ const BESIDES: Record<string, (world: World) => Body | Promise<Body>> = {
   ...MATERIAL_BESIDES,
   ...STOCK_BESIDES,
   ...PAPERS_BESIDES,
+  ...REQUIREMENT_BESIDES,
   'POST /api/patients': () => ({ firstName: `Given${++made}`, lastName: `Family${made}`, isNotDuplicate: true }),
   'PATCH /api/patients/:id': () => ({ dateOfBirth: '1990-05-17' }),
   'POST /api/chairs': () => ({ name: `Given ${++made}` }),
@@ -104,6 +106,7 @@ export async function queryFor({ query }: Operation, world: World): Promise<stri
 export const TAKEN_ELSEWHERE: Record<string, string> = {
   ...STOCK_ELSEWHERE,
   ...PAPERS_ELSEWHERE,
+  ...REQUIREMENT_ELSEWHERE,
   'POST /api/patient-materials/:id/restore':
     'wants a usage in the bin: libs/patient-materials/api/src/materials.spec.ts',
   'GET /api/patients/:id/materials/proposal':

@@ -1,6 +1,7 @@
 import { AccessRequest } from './access-request';
 import { CareTeamMember } from './care-team-member';
 import { CareTeamRequest } from './care-team-request';
+import { consentEntities } from './consents';
 import { PatientMerge } from './merging';
 import { importEntities } from './imports/import-providers';
 import { Patient } from './patient';
@@ -18,6 +19,8 @@ export { Attendance } from './attendance';
 export { CareTeam } from './care-team';
 export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
+export { FirstAlerts } from './first-alerts';
+export { Consents, ConsentsService, PatientConsent } from './consents';
 export { LastVisits } from './last-visits';
 export { CareTeamRequest } from './care-team-request';
 export { MergeService, objection, type PartMerge } from './merging';
@@ -55,6 +58,7 @@ export const patientsEntities = [
   PatientAlert,
   CareTeamMember,
   CareTeamRequest,
+  ...consentEntities,
   ...importEntities,
   PatientMerge,
   PatientPurge,

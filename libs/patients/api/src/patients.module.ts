@@ -23,6 +23,7 @@ import { CareTeamService } from './care-team.service';
 import { CareTeamTies } from './care-team-ties';
 import { Directory } from './directory';
 import { DirectoryController } from './directory.controller';
+import { consentControllers, consentProviders, Consents } from './consents';
 import { DuplicateDecisions } from './duplicate-decisions';
 import { Duplicates } from './duplicates';
 import { importProviders } from './imports/import-providers';
@@ -79,6 +80,7 @@ import { Totals } from './totals';
     TimelineController,
     AccessLogController,
     PortableController,
+    ...consentControllers,
   ],
   providers: [
     ...importProviders,
@@ -98,6 +100,7 @@ import { Totals } from './totals';
     CareTeamRequestsService,
     CareTeamService,
     CareTeamTies,
+    ...consentProviders,
     Directory,
     DuplicateDecisions,
     Duplicates,
@@ -138,6 +141,7 @@ import { Totals } from './totals';
     Attendance,
     CareTeam,
     CareTeamChanges,
+    Consents,
     LastVisits,
     PatientParts,
     PatientsService,

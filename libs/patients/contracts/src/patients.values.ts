@@ -62,6 +62,8 @@ export const PART_NAMES = [
   'care-team-requests',
   'access-requests',
   'notices',
+  'consents',
+  'consent-withdrawals',
   'visits',
   'letters',
   'short-notices',

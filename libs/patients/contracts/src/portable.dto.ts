@@ -1,5 +1,6 @@
 import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
 import { MOST, rows, words, name, moment } from './portable-columns';
+import { ExportedConsentDto } from './portable-consents.dto';
 import {
   ExportedVisitDto,
   ExportedRecallAttemptDto,
@@ -172,6 +173,7 @@ export class PatientExportDto {
   @ListOf(() => ExportedRequestDto, rows) careTeamRequests!: ExportedRequestDto[];
   @ListOf(() => ExportedRequestDto, rows) accessRequests!: ExportedRequestDto[];
   @ListOf(() => ExportedMergeDto, rows) merges!: ExportedMergeDto[];
+  @ListOf(() => ExportedConsentDto, rows) consents!: ExportedConsentDto[];
   @ListOf(() => ExportedVisitDto, rows) visits!: ExportedVisitDto[];
   @ListOf(() => ExportedRecallAttemptDto, rows) recallAttempts!: ExportedRecallAttemptDto[];
   @ListOf(() => ExportedRecallPreferenceDto, rows) recallPreferences!: ExportedRecallPreferenceDto[];

@@ -55,6 +55,17 @@ const MATRIX = {
   'patient.import': ['', 'all', '-', '-', '-', 'all', '-'],
   'patient.export': ['the directory as a file', 'all', '-', '-', '-', 'all', '-'],
   'patient.record': ['full record PDF and portable export', 'all', 'team', 'team', '-', '-', 'team'],
+  'consent.read': [
+    'what a patient agreed to: teaching, photographs, publication',
+    'all',
+    'team',
+    'team',
+    '-',
+    'all',
+    'team',
+  ],
+  // Not students: it is their own presentation that stands on it.
+  'consent.record': ['record a consent, or that it was withdrawn', 'all', 'team', 'team', '-', 'all', '-'],
   'careTeam.read': ['', 'all', 'team', 'team', 'all', 'all', 'team'],
   'careTeam.request': ['ask a clinician to join or leave', '-', '-', '-', '-', 'all', '-'],
   'careTeam.ask': ['ask for access to a record outside one’s care', '-', 'own', 'own', '-', '-', 'own'],

@@ -6,6 +6,7 @@ import type { Page } from '@cuspid/platform/contracts';
 import { Clinic, dayIn } from '@cuspid/settings/api';
 import { DataSource } from 'typeorm';
 import { askedOfStudents } from './asked';
+import { RequirementKind } from './requirement-kind';
 import { StudentReach } from './student-reach';
 import { countWork, readWork } from './work-sources';
 
@@ -23,11 +24,12 @@ export class CountedWork {
 
   /** As many rows as the bar of this kind says, the last verified first. */
   async list(me: Actor, kindId: number, filter: CountedWorkFilter): Promise<Page<CountedWorkDto>> {
-    const student = await this.reach.require(me, filter.studentId);
     const db = this.source.manager;
+    if (!(await db.existsBy(RequirementKind, { id: kindId }))) throw new NotFound();
+    const student = await this.reach.require(me, filter.studentId);
     const [asked] = await askedOfStudents(db, [student.id]);
     const quota = asked?.quotas.find(({ kind }) => kind.id === kindId);
-    if (!asked || !quota) throw new NotFound();
+    if (!asked || !quota) return { items: [], nextCursor: null, ...(filter.count && { total: 0 }) };
     const { timeZone } = await this.clinic.setting();
     const span = { beganOn: asked.group.beganOn, timeZone };
     const limit = limitOf(filter);

@@ -27,7 +27,7 @@ export class StudentReach {
     if (reach === 'all') return query;
     if (reach === 'own') return query.andWhere('student.id = :me', { me: me.id });
     return query.andWhere(
-      'exists (select 1 from student_case theirs where theirs.supervisor_id = :me and theirs.student_id = student.id)',
+      'exists (select 1 from teaching_case theirs where theirs.supervisor_id = :me and theirs.student_id = student.id)',
       { me: me.id },
     );
   }

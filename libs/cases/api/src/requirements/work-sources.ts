@@ -27,8 +27,8 @@ interface WorkSource {
 
 const SOURCES: Record<RequirementCounts, WorkSource> = {
   CASES: {
-    from: 'student_case work',
-    where: "work.status = 'VERIFIED'",
+    from: 'teaching_case work',
+    where: "work.state = 'VERIFIED'",
     id: 'work.id',
     caseId: 'work.id',
     patientId: 'work.patient_id',
@@ -37,7 +37,7 @@ const SOURCES: Record<RequirementCounts, WorkSource> = {
     of: classOf('work.patient_id'),
   },
   TASKS: {
-    from: 'student_case done join case_task work on work.case_id = done.id',
+    from: 'teaching_case done join case_task work on work.case_id = done.id',
     where: "work.status = 'REVIEWED'",
     id: 'work.id',
     caseId: 'done.id',

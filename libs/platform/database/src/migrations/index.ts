@@ -55,10 +55,19 @@ import { CreatePatientMaterial1764000000164 } from './1764000000164-create-patie
 import { CreateProcedureRecipe1764000000165 } from './1764000000165-create-procedure-recipe';
 import { CreateProcedureRecipeLine1764000000166 } from './1764000000166-create-procedure-recipe-line';
 import { IndexPostingsByDrawer1764000000173 } from './1764000000173-index-postings-by-drawer';
+import { CreateTeachingCase1764000000174 } from './1764000000174-create-teaching-case';
+import { CreateCaseTask1764000000175 } from './1764000000175-create-case-task';
+import { CreateCaseRubric1764000000176 } from './1764000000176-create-case-rubric';
+import { CreateCaseSubmission1764000000177 } from './1764000000177-create-case-submission';
+import { CreateCaseReview1764000000178 } from './1764000000178-create-case-review';
+import { CreateCaseSeen1764000000179 } from './1764000000179-create-case-seen';
+import { CreateCaseLogbookEntry1764000000180 } from './1764000000180-create-case-logbook-entry';
 import { CreateRequirementKind1764000000181 } from './1764000000181-create-requirement-kind';
 import { CreateStudentGroup1764000000182 } from './1764000000182-create-student-group';
 import { CreateStudentGroupMember1764000000183 } from './1764000000183-create-student-group-member';
 import { CreateRequirementQuota1764000000184 } from './1764000000184-create-requirement-quota';
+import { CreatePatientConsent1764000000185 } from './1764000000185-create-patient-consent';
+import { CreateConsentWithdrawal1764000000186 } from './1764000000186-create-consent-withdrawal';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -119,8 +128,17 @@ export const migrations = [
   CreateProcedureRecipe1764000000165,
   CreateProcedureRecipeLine1764000000166,
   IndexPostingsByDrawer1764000000173,
+  CreateTeachingCase1764000000174,
+  CreateCaseTask1764000000175,
+  CreateCaseRubric1764000000176,
+  CreateCaseSubmission1764000000177,
+  CreateCaseReview1764000000178,
+  CreateCaseSeen1764000000179,
+  CreateCaseLogbookEntry1764000000180,
   CreateRequirementKind1764000000181,
   CreateStudentGroup1764000000182,
   CreateStudentGroupMember1764000000183,
   CreateRequirementQuota1764000000184,
+  CreatePatientConsent1764000000185,
+  CreateConsentWithdrawal1764000000186,
 ];
