@@ -102,6 +102,7 @@ const INSIDE: Routes = [
         ([stock, materials]) => [...stock.inventoryRoutes, ...materials.stockRoutes],
       ),
   },
+  { path: 'reports', loadChildren: () => import('@cuspid/reports/web').then((m) => m.reportsRoutes) },
   {
     path: 'approvals',
     canActivate: [allowed('careTeam.respond')],

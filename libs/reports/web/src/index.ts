@@ -1,1 +1,1 @@
-export {};
+export { reportsRoutes } from './reports.routes';

@@ -1,6 +1,7 @@
 import {
   LucideBanknote,
   LucideCalendarDays,
+  LucideChartColumn,
   LucideClipboardCheck,
   LucideHourglass,
   LucideIcon,
@@ -92,6 +93,15 @@ export const PLACES: readonly Place[] = [
     letter: 'i',
   },
   { key: 'letters', path: '/letters', group: 'clinic', icon: LucideMails, permission: 'letter.manage', letter: 'e' },
+  {
+    key: 'reports',
+    path: '/reports',
+    group: 'clinic',
+    icon: LucideChartColumn,
+    // Administrators have it too: theirs are the reports, everybody else's is their own work.
+    permission: 'report.ownWork',
+    letter: 'f',
+  },
   { key: 'audit', path: '/audit', group: 'clinic', icon: LucideScrollText, permission: 'audit.read', letter: 'l' },
   { key: 'users', path: '/users', group: 'clinic', icon: LucideUserCog, permission: 'user.read', letter: 'u' },
   {

@@ -1,0 +1,78 @@
+import {
+  afterNextRender,
+  Component,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import { Display } from '@cuspid/platform/web';
+import { optionOf } from './chart-option';
+import type { ChartPicked, ChartSpec } from './chart-spec';
+import type { Drawing } from './engine';
+import { paletteOf } from './palette';
+
+const STILL = '(prefers-reduced-motion: reduce)';
+
+/**
+ * A drawing of figures in the colours of the theme. It is one picture with a sentence for a screen reader: the way through
+ * its figures by keyboard is the table that stands behind it (`cd-chart-panel`).
+ */
+@Component({
+  selector: 'cd-chart',
+  host: { class: 'chart', role: 'img', '[attr.aria-label]': 'label()', '[attr.aria-busy]': 'drawing() === null' },
+  template: `<div #place class="chart-place"></div>`,
+})
+export class Chart {
+  readonly spec = input.required<ChartSpec>();
+  /** The chart in a sentence. */
+  readonly label = input.required<string>();
+  readonly picked = output<ChartPicked>();
+
+  private readonly place = viewChild.required<ElementRef<HTMLElement>>('place');
+  private readonly display = inject(Display);
+  protected readonly drawing = signal<Drawing | null>(null);
+
+  constructor() {
+    let isGone = false;
+    inject(DestroyRef).onDestroy(() => {
+      isGone = true;
+      this.drawing()?.dispose();
+    });
+    afterNextRender(async () => {
+      const { drawingIn } = await import('./engine');
+      if (isGone) return;
+      const drawing = drawingIn(this.place().nativeElement);
+      drawing.on('click', ({ seriesId, dataIndex }) => {
+        if (seriesId) this.picked.emit({ series: seriesId, index: dataIndex });
+      });
+      this.drawing.set(drawing);
+    });
+    this.keepSize();
+    effect(() => this.draw());
+  }
+
+  /** Also when the theme changes: the tokens are read anew once the page has them. */
+  private draw(): void {
+    const drawing = this.drawing();
+    const spec = this.spec();
+    this.display.isDark();
+    if (!drawing) return;
+    queueMicrotask(() => {
+      if (drawing.isDisposed()) return;
+      const isStill = globalThis.matchMedia?.(STILL).matches ?? true;
+      drawing.setOption(optionOf(spec, paletteOf(this.place().nativeElement), isStill), { notMerge: true });
+    });
+  }
+
+  private keepSize(): void {
+    if (!('ResizeObserver' in globalThis)) return;
+    const watcher = new ResizeObserver(() => this.drawing()?.resize());
+    afterNextRender(() => watcher.observe(this.place().nativeElement));
+    inject(DestroyRef).onDestroy(() => watcher.disconnect());
+  }
+}
