@@ -1,4 +1,11 @@
+import { ReportExport } from './export/report-export';
+import { ReportDay } from './kept/report-day';
+import { ReportRollup } from './kept/report-rollup';
+import { ReportTally } from './kept/report-tally';
+import { ReportTouch } from './kept/report-touch';
+
 export { ReportsModule } from './reports.module';
+export { ReportsService } from './reports.service';
 
 /** The tables of this domain. */
-export const reportsEntities: (new () => object)[] = [];
+export const reportsEntities: (new () => object)[] = [ReportExport, ReportRollup, ReportDay, ReportTally, ReportTouch];

@@ -68,6 +68,15 @@ import { CreateStudentGroupMember1764000000183 } from './1764000000183-create-st
 import { CreateRequirementQuota1764000000184 } from './1764000000184-create-requirement-quota';
 import { CreatePatientConsent1764000000185 } from './1764000000185-create-patient-consent';
 import { CreateConsentWithdrawal1764000000186 } from './1764000000186-create-consent-withdrawal';
+import { CreateReportRollup1764000000190 } from './1764000000190-create-report-rollup';
+import { CreateReportDay1764000000191 } from './1764000000191-create-report-day';
+import { CreateReportTally1764000000192 } from './1764000000192-create-report-tally';
+import { CreateReportTouch1764000000193 } from './1764000000193-create-report-touch';
+import { TouchReportDays1764000000194 } from './1764000000194-touch-report-days';
+import { CreateDentalIndex1764000000195 } from './1764000000195-create-dental-index';
+import { CreateDentalIndexDue1764000000196 } from './1764000000196-create-dental-index-due';
+import { CreateOrthoIndex1764000000197 } from './1764000000197-create-ortho-index';
+import { CreateReportExport1764000000200 } from './1764000000200-create-report-export';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -141,4 +150,13 @@ export const migrations = [
   CreateRequirementQuota1764000000184,
   CreatePatientConsent1764000000185,
   CreateConsentWithdrawal1764000000186,
+  CreateReportRollup1764000000190,
+  CreateReportDay1764000000191,
+  CreateReportTally1764000000192,
+  CreateReportTouch1764000000193,
+  TouchReportDays1764000000194,
+  CreateDentalIndex1764000000195,
+  CreateDentalIndexDue1764000000196,
+  CreateOrthoIndex1764000000197,
+  CreateReportExport1764000000200,
 ];
