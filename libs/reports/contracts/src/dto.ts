@@ -1,1 +1,2 @@
+export * from './export.dto';
 export * from './report.dto';

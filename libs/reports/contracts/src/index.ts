@@ -1,3 +1,6 @@
+export type * from './export.dto';
+export { EXPORT_FORMATS, EXPORT_STATES, REPORT_EXPORT } from './export.values';
+export type { ExportFormat, ExportState } from './export.values';
 export type * from './report.dto';
 export { FIGURES, meaningOf } from './figures';
 export type { FigureKey, FigureMeaning } from './figures';

@@ -1,5 +1,8 @@
-/** What a spreadsheet would carry out, or take for more than text; with the marks put before it already. */
-const ACTIVE = /^'*\s*[=+\-@|%]|^'*[\t\r\n]/;
+/**
+ * What a spreadsheet would carry out, or take for more than text; with the marks put before it already. The wide forms
+ * too: where people write with them, a spreadsheet reads them as the narrow ones.
+ */
+const ACTIVE = /^'*\s*[=+\-@|%＝＋－＠｜％]|^'*[\t\r\n]/;
 
 /** A cell of a CSV file: quoted, and never a formula, for a spreadsheet would carry out what begins so. */
 export function csvCell(value: unknown): string {
