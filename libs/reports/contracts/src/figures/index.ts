@@ -1,4 +1,10 @@
 import type { FigureMeaning } from './figure';
+import { EPIDEMIOLOGY_FIGURES } from './epidemiology.figures';
+import { INVENTORY_FIGURES } from './inventory.figures';
+import { PATIENT_FIGURES } from './patients.figures';
+import { PAYMENT_FIGURES } from './payments.figures';
+import { PROCEDURE_FIGURES } from './procedures.figures';
+import { TEACHING_FIGURES } from './teaching.figures';
 import { OVERVIEW_FIGURES } from './overview.figures';
 import { PROVIDER_FIGURES } from './providers.figures';
 import { VISIT_FIGURES } from './visits.figures';
@@ -10,6 +16,12 @@ export const FIGURES = {
   ...OVERVIEW_FIGURES,
   ...VISIT_FIGURES,
   ...PROVIDER_FIGURES,
+  ...EPIDEMIOLOGY_FIGURES,
+  ...INVENTORY_FIGURES,
+  ...PATIENT_FIGURES,
+  ...PAYMENT_FIGURES,
+  ...PROCEDURE_FIGURES,
+  ...TEACHING_FIGURES,
 } satisfies Record<string, FigureMeaning>;
 export type FigureKey = keyof typeof FIGURES;
 
