@@ -38,21 +38,12 @@ export class Chart {
   protected readonly drawing = signal<Drawing | null>(null);
 
   constructor() {
-    let isGone = false;
+    const gone = new AbortController();
     inject(DestroyRef).onDestroy(() => {
-      isGone = true;
+      gone.abort();
       this.drawing()?.dispose();
     });
-    afterNextRender(async () => {
-      const { drawingIn } = await import('./engine');
-      if (isGone) return;
-      const drawing = drawingIn(this.place().nativeElement);
-      drawing.on('click', ({ seriesId, dataIndex }) => {
-        if (seriesId) this.picked.emit({ series: seriesId, index: dataIndex });
-      });
-      this.drawing.set(drawing);
-    });
-    this.keepSize();
+    afterNextRender(() => this.keepSize(gone.signal));
     effect(() => this.draw());
   }
 
@@ -69,10 +60,25 @@ export class Chart {
     });
   }
 
-  private keepSize(): void {
+  /** Draws once there is room, and anew when the room changes. */
+  private keepSize(gone: AbortSignal): void {
     if (!('ResizeObserver' in globalThis)) return;
-    const watcher = new ResizeObserver(() => this.drawing()?.resize());
-    afterNextRender(() => watcher.observe(this.place().nativeElement));
-    inject(DestroyRef).onDestroy(() => watcher.disconnect());
+    const place = this.place().nativeElement;
+    const watcher = new ResizeObserver(() => {
+      if (this.drawing()) return this.drawing()?.resize();
+      if (place.clientWidth && place.clientHeight) void this.begin(place, gone);
+    });
+    watcher.observe(place);
+    gone.addEventListener('abort', () => watcher.disconnect());
+  }
+
+  private async begin(place: HTMLElement, gone: AbortSignal): Promise<void> {
+    const { drawingIn } = await import('./engine');
+    if (gone.aborted || this.drawing()) return;
+    const drawing = drawingIn(place);
+    drawing.on('click', ({ seriesId, dataIndex }) => {
+      if (seriesId) this.picked.emit({ series: seriesId, index: dataIndex });
+    });
+    this.drawing.set(drawing);
   }
 }

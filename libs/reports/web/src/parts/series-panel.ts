@@ -2,10 +2,11 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideChartColumn, LucideTable2 } from '@lucide/angular';
-import type { ReportDto, ReportSeriesDto } from '@cuspid/reports/contracts';
+import type { ReportSeriesDto } from '@cuspid/reports/contracts';
 import { Chart } from '../chart/chart';
 import type { ChartPicked } from '../chart/chart-spec';
 import { ReportAddress } from '../report-address';
+import type { ShownReportDto } from '../report-read';
 import { ReportWords } from '../report-words';
 import { chartOf, sentenceOf, totalOf } from './series-spec';
 
@@ -17,7 +18,7 @@ import { chartOf, sentenceOf, totalOf } from './series-spec';
   templateUrl: './series-panel.html',
 })
 export class SeriesPanel {
-  readonly report = input.required<ReportDto>();
+  readonly report = input.required<ShownReportDto>();
   readonly series = input.required<ReportSeriesDto>();
 
   private readonly address = inject(ReportAddress);

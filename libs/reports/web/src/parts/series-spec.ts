@@ -28,7 +28,12 @@ export function toneOf(key: string, index: number): ChartTone {
 const isSum = ({ unit }: ReportSeriesDto): boolean => unit === 'COUNT' || unit === 'MONEY';
 
 /** A series as a chart: stacked columns for what adds up, lines for what does not. */
-export function chartOf(series: ReportSeriesDto, report: ReportDto, words: ReportWords, today: string): ChartSpec {
+export function chartOf(
+  series: ReportSeriesDto,
+  report: Pick<ReportDto, 'groups' | 'groupBy'>,
+  words: ReportWords,
+  today: string,
+): ChartSpec {
   const { groups, groupBy } = report;
   const unfinished = groups.findIndex(({ from, to }) => from <= today && today <= to);
   return {
@@ -59,7 +64,11 @@ export function totalOf(line: ReportLineDto, series: ReportSeriesDto): number | 
 }
 
 /** The chart in a sentence: "Visits, 26 Oct to 24 Nov 2026. Completed 761, Cancelled 40." */
-export function sentenceOf(series: ReportSeriesDto, report: ReportDto, words: ReportWords): string {
+export function sentenceOf(
+  series: ReportSeriesDto,
+  report: Pick<ReportDto, 'from' | 'to'>,
+  words: ReportWords,
+): string {
   const told = series.lines.flatMap((line) => {
     const total = totalOf(line, series);
     return total === null ? [line.label] : [`${line.label} ${words.value(total, series.unit, series.currency)}`];
