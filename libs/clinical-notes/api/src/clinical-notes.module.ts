@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { DentalChartModule } from '@cuspid/dental-chart/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { VisitsModule } from '@cuspid/visits/api';
@@ -7,7 +8,7 @@ import { planningControllers, planningExports, planningProviders } from './plann
 
 /** Problem list, treatment plan and clinical notes: signed, verified, never silently changed. */
 @Module({
-  imports: [PatientsModule, VisitsModule, DentalChartModule],
+  imports: [DashboardModule, PatientsModule, VisitsModule, DentalChartModule],
   controllers: [...planningControllers, ...notesControllers],
   providers: [...planningProviders, ...notesProviders],
   exports: [...planningExports, NotesReader],

@@ -51,3 +51,13 @@ export function readOnce<T>(read: (me: Actor) => Promise<T>): (reading: Reading)
     return answer;
   };
 }
+
+type Asked = Readonly<Record<string, string | number | boolean>>;
+
+/** An address with its questions, as a card tells its list and its page. */
+export function addressOf(path: string, asked: Asked = {}): string {
+  const words = new URLSearchParams(
+    Object.entries(asked).map(([name, value]): [string, string] => [name, String(value)]),
+  );
+  return words.size ? `${path}?${words.toString()}` : path;
+}

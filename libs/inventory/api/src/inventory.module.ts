@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { NoticesModule } from '@cuspid/notices/api';
 import { SettingsModule } from '@cuspid/settings/api';
 import { UsersModule } from '@cuspid/users/api';
+import { InventoryDashboardCards } from './dashboard-cards';
 import { InventoryController } from './inventory.controller';
 import { ItemList } from './items/item-list';
 import { ItemRows } from './items/item-rows';
@@ -24,12 +26,13 @@ import { Reorder } from './orders/reorder';
 
 /** Stock: items and lots whose levels only movements change, orders and deliveries. */
 @Module({
-  imports: [NoticesModule, SettingsModule, UsersModule],
+  imports: [DashboardModule, NoticesModule, SettingsModule, UsersModule],
   controllers: [MovementsController, InventoryController, OrdersController],
   providers: [
     Book,
     Counts,
     Deliveries,
+    InventoryDashboardCards,
     ItemList,
     ItemRows,
     Items,

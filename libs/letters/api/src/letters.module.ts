@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
+import { LetterDashboardCards } from './dashboard-cards';
 import { LetterDelivery } from './letter-delivery';
 import { LetterDesk } from './letter-desk';
 import { LetterFigures } from './letter-figures';
@@ -23,9 +25,10 @@ import { VisitLinks } from './visit-links';
 
 /** Letters to patients: reminders, confirmations of bookings, cancellations, and the templates they are made from. */
 @Module({
-  imports: [PatientsModule, UsersModule, VisitsModule],
+  imports: [DashboardModule, PatientsModule, UsersModule, VisitsModule],
   controllers: [LettersController, LinksController, TemplatesController, VisitLettersController],
   providers: [
+    LetterDashboardCards,
     LetterDelivery,
     LetterDesk,
     LetterFigures,

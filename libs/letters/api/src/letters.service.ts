@@ -11,7 +11,13 @@ import {
   type Actor,
 } from '@cuspid/platform/api';
 import type { Page } from '@cuspid/platform/contracts';
-import type { LetterFilter, LetterStatsDto, SentLetterDto, VisitLettersDto } from '@cuspid/letters/contracts/dto';
+import type {
+  LetterFilter,
+  LettersOfVisitDto,
+  LetterStatsDto,
+  SentLetterDto,
+  VisitLettersDto,
+} from '@cuspid/letters/contracts/dto';
 import { LETTER } from '@cuspid/letters/contracts';
 import { CareTeam, Patient } from '@cuspid/patients/api';
 import { clock } from '@cuspid/platform/database';
@@ -54,6 +60,19 @@ export class LettersService {
       noReminderBecause: noReminderBecause(visit, visit.patient) ?? (reminder ? 'REMINDED' : null),
       items,
     };
+  }
+
+  /** The letters of some visits of a list; what is not the caller’s is left out. */
+  async ofVisits(me: Actor, visitIds: readonly number[]): Promise<LettersOfVisitDto[]> {
+    const found: LettersOfVisitDto[] = [];
+    for (const visitId of visitIds) {
+      try {
+        found.push({ visitId, letters: await this.ofVisit(me, visitId) });
+      } catch (error) {
+        if (!(error instanceof NotFound)) throw error;
+      }
+    }
+    return found;
   }
 
   /** Letters of whom the caller may see, newest first. */

@@ -50,6 +50,12 @@ export class VisitLettersDto {
   @ListOf(() => LetterDto, { max: LETTER.shownMax, description: 'Newest first' }) items!: LetterDto[];
 }
 
+/** The letters of a visit in a list of visits. */
+export class LettersOfVisitDto {
+  @Id() visitId!: number;
+  @Nested(() => VisitLettersDto) letters!: VisitLettersDto;
+}
+
 /** Whose letter it is. */
 export class LetterPatientDto {
   @Id() id!: number;

@@ -25,6 +25,7 @@ export class Inbox {
       .createQueryBuilder(Notice, 'notice')
       .where('notice.userId = :me and notice.until > :now', { me: me.id, now: clock.now() });
     if (filter.group) query.andWhere('notice.isAct = :isAct', { isAct: filter.group === 'ACT' });
+    if (filter.kind) query.andWhere('notice.kind = :kind', { kind: filter.kind });
     const total = filter.count ? await query.getCount() : undefined;
     if (filter.cursor) {
       const [id] = placeOf(filter.cursor, 'notices', 1);

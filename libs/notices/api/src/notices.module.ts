@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { UsersModule } from '@cuspid/users/api';
+import { NoticeDashboardCards } from './dashboard-cards';
 import { Inbox } from './inbox';
 import { NoticePatients } from './notice-patients';
 import { Notices } from './notices';
@@ -9,9 +11,9 @@ import { NoticeSweeping } from './sweeping';
 /** Telling people: what every domain above needs. */
 @Global()
 @Module({
-  imports: [UsersModule],
+  imports: [DashboardModule, UsersModule],
   controllers: [NoticesController],
-  providers: [Inbox, NoticePatients, Notices, NoticeSweeping],
+  providers: [Inbox, NoticeDashboardCards, NoticePatients, Notices, NoticeSweeping],
   exports: [NoticePatients, Notices],
 })
 export class NoticesModule {}

@@ -28,6 +28,7 @@ export class NoticeDto {
 /** Which of one's notices. */
 export class NoticeFilter extends PageFilter {
   @OneOf(NOTICE_GROUPS, { optional: true, description: 'Both unless told' }) group?: NoticeGroup;
+  @OneOf(KINDS, { optional: true, example: undefined, description: 'All of them unless told' }) kind?: NoticeKind;
 }
 
 /** How many informations were put away. */

@@ -19,6 +19,7 @@ export { Attendance } from './attendance';
 export { CareTeam } from './care-team';
 export { CareTeamChanges } from './care-team-changes';
 export { CareTeamMember } from './care-team-member';
+export { CareTeamPlaces } from './care-team-places';
 export { FirstAlerts } from './first-alerts';
 export { Consents, ConsentsService, PatientConsent } from './consents';
 export { LastVisits } from './last-visits';

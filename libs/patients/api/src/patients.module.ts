@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { UsersModule } from '@cuspid/users/api';
 import { AccessDeciders } from './access-deciders';
 import { AccessRequestsController } from './access-requests.controller';
@@ -21,11 +22,13 @@ import { CareTeamRequestsController } from './care-team-requests.controller';
 import { CareTeamRequestsService } from './care-team-requests.service';
 import { CareTeamService } from './care-team.service';
 import { CareTeamTies } from './care-team-ties';
+import { PatientDashboardCards } from './dashboard-cards';
 import { Directory } from './directory';
 import { DirectoryController } from './directory.controller';
 import { consentControllers, consentProviders, Consents } from './consents';
 import { DuplicateDecisions } from './duplicate-decisions';
 import { Duplicates } from './duplicates';
+import { FirstAlerts } from './first-alerts';
 import { importProviders } from './imports/import-providers';
 import { ImportsController } from './imports/imports.controller';
 import { LastVisits } from './last-visits';
@@ -65,7 +68,7 @@ import { SavedViews } from './saved-views';
 import { Totals } from './totals';
 
 @Module({
-  imports: [UsersModule],
+  imports: [DashboardModule, UsersModule],
   controllers: [
     AccessRequestsController,
     DirectoryController,
@@ -104,10 +107,12 @@ import { Totals } from './totals';
     Directory,
     DuplicateDecisions,
     Duplicates,
+    FirstAlerts,
     LastVisits,
     LatestRequests,
     ...mergingProviders,
     OwnParts,
+    PatientDashboardCards,
     PatientFilters,
     PatientLife,
     PatientNames,
@@ -141,6 +146,8 @@ import { Totals } from './totals';
     Attendance,
     CareTeam,
     CareTeamChanges,
+    CareTeamPlaces,
+    FirstAlerts,
     Consents,
     LastVisits,
     PatientParts,

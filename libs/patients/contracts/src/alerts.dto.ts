@@ -36,6 +36,14 @@ export class AlertDto extends FirstAlertDto {
   @Int({ ...version, description: 'Send it back as If-Match' }) version!: number;
 }
 
+/** What a row of a list shows of a patient’s alerts. */
+export class PatientAlertsShownDto {
+  @Id() patientId!: number;
+  @OneOf(ALLERGY_STATES, { description: 'UNKNOWN: nobody asked yet' }) allergyState!: AllergyState;
+  @Nested(() => FirstAlertDto, { nullable: true, description: 'The most dangerous one' })
+  firstAlert!: FirstAlertDto | null;
+}
+
 /** What staff must know before they touch the patient: the banner on every screen. */
 export class AlertsDto {
   @OneOf(ALLERGY_STATES, { description: 'UNKNOWN: nobody asked yet' }) allergyState!: AllergyState;

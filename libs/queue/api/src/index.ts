@@ -9,6 +9,7 @@ export { QueueEntry } from './queue-entry';
 export { QueueMove } from './queue-move';
 export { QueueRouteAct } from './route/queue-route-act';
 export { isMeasured, minutesBetween, stayRows, withStages } from './figures/stays';
+export { QueueBoard } from './queue-board';
 export { QueueModule } from './queue.module';
 export { QueueService } from './queue.service';
 

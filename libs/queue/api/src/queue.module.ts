@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
+import { QueueDashboardCards } from './dashboard-cards';
 import { DayEnd } from './day-end/day-end';
 import { UnfinishedController } from './day-end/unfinished.controller';
 import { DisplaysController } from './displays.controller';
@@ -25,13 +27,14 @@ import { RouteController } from './route/route.controller';
 import { RoutesService } from './route/routes.service';
 
 @Module({
-  imports: [PatientsModule, UsersModule, VisitsModule],
+  imports: [DashboardModule, PatientsModule, UsersModule, VisitsModule],
   controllers: [DisplaysController, FiguresController, UnfinishedController, RouteController, QueueController],
   providers: [
     DayEnd,
     FiguresService,
     Forecasts,
     QueueCards,
+    QueueDashboardCards,
     QueueHistory,
     RoutesService,
     DisplaysService,
@@ -45,6 +48,6 @@ import { RoutesService } from './route/routes.service';
     QueueTimeline,
     QueueVisitSteps,
   ],
-  exports: [Forecasts, DisplaysService, QueueService],
+  exports: [Forecasts, DisplaysService, QueueBoard, QueueService],
 })
 export class QueueModule {}

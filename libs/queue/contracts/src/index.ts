@@ -3,6 +3,7 @@ export { WALL_LANGUAGES } from './queue.values';
 export type { Priority, QueueStatus, SettledAs, Stage, WallLanguage } from './queue.values';
 export { awaited, isCheck, MARKED_STEPS, nextCheck, ROUTE_ACTS, ROUTE_STEPS, statesOf } from './route';
 export type { MarkedStep, RouteAct, RouteStep, Station, StationState } from './route';
+export { choicesOf, concerns, isInChair, nextChoice, type RouteChoice } from './route-choices';
 export type * from './queue.dto';
 export type * from './figures.dto';
 export type * from './forecast.dto';

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
+import { RecallDashboardCards } from './dashboard-cards';
 import { PatientRecalls } from './patient-recalls';
 import { PatientRecallsController } from './patient-recalls.controller';
 import { RecallCalls } from './recall-calls.service';
@@ -22,11 +24,12 @@ import { RecallsController } from './recalls.controller';
 
 /** Recalls: who is to be called in again, how often it was tried, and what came of it. */
 @Module({
-  imports: [PatientsModule, UsersModule, VisitsModule],
+  imports: [DashboardModule, PatientsModule, UsersModule, VisitsModule],
   controllers: [RecallsController, RecallRulesController, PatientRecallsController],
   providers: [
     PatientRecalls,
     RecallCalls,
+    RecallDashboardCards,
     RecallExport,
     RecallFacts,
     RecallKeeper,

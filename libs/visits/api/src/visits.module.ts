@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DashboardModule } from '@cuspid/dashboard/api';
 import { PatientsModule } from '@cuspid/patients/api';
 import { UsersModule } from '@cuspid/users/api';
 import { BlockedVisits } from './block-outs/blocked-visits';
@@ -12,6 +13,7 @@ import { Slots } from './booking/slots';
 import { VisitTurns } from './booking/visit-turns';
 import { When } from './booking/when';
 import { Calendar } from './calendar';
+import { VisitDashboardCards } from './dashboard-cards';
 import { FeedCalendar } from './feed/feed-calendar';
 import { FeedsController } from './feed/feeds.controller';
 import { FeedsService } from './feed/feeds.service';
@@ -47,7 +49,7 @@ import { VisitsController } from './visits.controller';
 import { VisitsService } from './visits.service';
 
 @Module({
-  imports: [PatientsModule, UsersModule],
+  imports: [DashboardModule, PatientsModule, UsersModule],
   controllers: [
     FeedsController,
     ShortNoticeController,
@@ -83,6 +85,7 @@ import { VisitsService } from './visits.service';
     Slots,
     VisitAttendance,
     VisitCourses,
+    VisitDashboardCards,
     VisitGuards,
     VisitLast,
     VisitNews,

@@ -1,4 +1,5 @@
 export { countFitting, type FreeStretch } from './would-come';
+export { figuresOf, type DayFigures } from './day-figures';
 export { endOf, isOnStep, slotsOf } from './slots';
 export { isHeld, mayBecome } from './states';
 export {

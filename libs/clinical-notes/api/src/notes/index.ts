@@ -1,4 +1,5 @@
 import { ClinicalNote } from './clinical-note';
+import { NoteDashboardCards } from './dashboard-cards';
 import { NoteActs } from './note-acts.service';
 import { NoteAddendum } from './note-addendum';
 import { NoteKeeper } from './note-keeper';
@@ -25,6 +26,7 @@ export const notesEntities = [ClinicalNote, NoteVersion, NoteAddendum];
 export const notesControllers = [NotesController, PatientNotesController];
 export const notesProviders = [
   NoteActs,
+  NoteDashboardCards,
   NoteKeeper,
   NoteList,
   NoteNotices,

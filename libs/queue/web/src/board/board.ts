@@ -5,7 +5,7 @@ import type { ChairDto } from '@cuspid/settings/contracts';
 import { ClinicClock, problemOf, rereads } from '@cuspid/platform/web';
 import { QueueApi } from '../queue-api';
 import { USUAL_TARGETS } from './lanes';
-import type { RouteChoice } from './route-choices';
+import type { RouteChoice } from '@cuspid/queue/contracts';
 
 /**
  * Everybody in the clinic, as the server last told it, with what this screen has asked for and not heard of yet laid over

@@ -1,6 +1,6 @@
 import type { Priority, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
-import type { RouteChoice } from './route-choices';
+import type { RouteChoice } from '@cuspid/queue/contracts';
 
 /** What somebody asks of a card. */
 export type CardAction =

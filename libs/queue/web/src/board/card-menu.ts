@@ -21,8 +21,8 @@ import type { QueueEntryDto } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { StatusDial } from '@cuspid/ui';
 import { CardAction, CardRights } from './card-action';
-import { isInChair, LANES, previousOf } from './lanes';
-import { choicesOf } from './route-choices';
+import { LANES, previousOf } from './lanes';
+import { choicesOf, isInChair } from '@cuspid/queue/contracts';
 
 /** Everything that can be done with a card; what the person may not do is not there. */
 @Component({

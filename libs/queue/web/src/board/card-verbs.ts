@@ -8,8 +8,8 @@ import { Board } from './board';
 import { CardRights } from './card-action';
 import { Chairs } from './chairs';
 import { focusCard } from './focus-card';
-import { isInChair, LANES, previousOf, shortName, stepOf } from './lanes';
-import { choicesOf, nextChoice, type RouteChoice } from './route-choices';
+import { LANES, previousOf, shortName, stepOf } from './lanes';
+import { choicesOf, isInChair, nextChoice, type RouteChoice } from '@cuspid/queue/contracts';
 import { Selection } from './selection';
 
 /** What a card's button, menu and keys do: the change, what is said of it, and its Undo. */

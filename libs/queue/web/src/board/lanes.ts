@@ -1,4 +1,4 @@
-import { PRIORITIES, QUEUE_STATUSES, STAGE_TARGET_MINUTES, TARGET_OF } from '@cuspid/queue/contracts';
+import { isInChair, PRIORITIES, QUEUE_STATUSES, STAGE_TARGET_MINUTES, TARGET_OF } from '@cuspid/queue/contracts';
 import type { QueueEntryDto, QueueStatus, StageTargetsDto } from '@cuspid/queue/contracts';
 import { SETTINGS } from '@cuspid/settings/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
@@ -86,9 +86,6 @@ export function freeChairs(chairs: readonly ChairDto[], entries: readonly QueueE
   const taken = new Set(entries.filter((entry) => isInChair(entry.status)).map((entry) => entry.chair?.id));
   return chairs.filter((chair) => !taken.has(chair.id));
 }
-
-export const isInChair = (status: QueueStatus): boolean =>
-  status === 'UNDER_CONSULTATION' || status === 'UNDER_TREATMENT';
 
 /** "Dilani W.": enough to know whom, short enough for a line. */
 export function shortName(patient: { firstName: string; lastName: string }): string {

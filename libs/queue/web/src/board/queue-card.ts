@@ -16,9 +16,9 @@ import { Avatar, Chip, Minutes, minutesBetween, PriorityMark, WaitBar, waitLevel
 import { CardAction, CardRights } from './card-action';
 import { CardMenu } from './card-menu';
 import { CallForecast } from './call-forecast';
-import { colleague, isInChair, stepOf, targetOf, USUAL_TARGETS } from './lanes';
+import { colleague, stepOf, targetOf, USUAL_TARGETS } from './lanes';
 import { RouteBar } from './route-bar';
-import { nextChoice } from './route-choices';
+import { isInChair, nextChoice } from '@cuspid/queue/contracts';
 
 /** A patient in a lane: ticket, urgency, first alert, name, reason, clock against its target, and the next step. */
 @Component({

@@ -1,7 +1,7 @@
 import type { MarkedStep, QueueEntryDto, StationDto } from '@cuspid/queue/contracts';
 import { ROUTE_STEPS } from '@cuspid/queue/contracts';
 import { ago, anEntry } from './entry.fixture';
-import { choicesOf, nextChoice } from './route-choices';
+import { choicesOf, nextChoice } from '@cuspid/queue/contracts';
 
 const STUDENT = { id: 7, name: 'Mazin Ismail', role: 'STUDENT', department: null } as const;
 

@@ -9,7 +9,7 @@ import { Board } from '../board/board';
 import { CardVerbs } from '../board/card-verbs';
 import { Chairs } from '../board/chairs';
 import { RouteBar } from '../board/route-bar';
-import { nextChoice } from '../board/route-choices';
+import { nextChoice } from '@cuspid/queue/contracts';
 import { Selection } from '../board/selection';
 
 /** Checks of students' work: a student asks for them and waits; who supervises gives them. */

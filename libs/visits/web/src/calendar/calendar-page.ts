@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, untracked, viewChild } from
 import { Router } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import { LucideCalendarOff, LucideChevronLeft, LucideChevronRight, LucidePlus } from '@lucide/angular';
+import { figuresOf } from '@cuspid/visits/contracts';
 import type { BlockOutDto, VisitDto } from '@cuspid/visits/contracts';
 import { ClinicClock, Display, Hotkeys, KeyCap, LiveEvents, Session } from '@cuspid/platform/web';
 import { ErrorPanel, PageHeader, Segmented, Skeleton } from '@cuspid/ui';
@@ -19,7 +20,6 @@ import { calendarKeys } from './calendar-keys';
 import { Carrying } from './carrying';
 import { gapAddress, gapAt } from './chosen-gap';
 import { ClinicPeople } from './clinic-people';
-import { dayFigures } from './day-figures';
 import { CalendarLegend } from './legend';
 import { slotOf } from './drops';
 import { GapInspector } from './gap-inspector';
@@ -116,7 +116,7 @@ export class CalendarPage {
   protected readonly isOffline = computed(() => this.live.state() === 'offline');
   protected readonly mayBook = computed(() => this.session.can('visit.schedule') && !this.isOffline());
   protected readonly isStudent = computed(() => this.session.user()?.role === 'STUDENT');
-  protected readonly figures = computed(() => dayFigures(this.diary.visits()));
+  protected readonly figures = computed(() => figuresOf(this.diary.visits()));
   protected readonly title = computed(() =>
     titleOf(this.shownDay(), this.shownView(), (from, to) => this.say('fromTo', { from, to })),
   );

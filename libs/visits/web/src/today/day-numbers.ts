@@ -1,7 +1,7 @@
 import { Component, computed } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { dayFigures } from '../calendar/day-figures';
+import { figuresOf } from '@cuspid/visits/contracts';
 import { visitsToday } from './visit-list';
 
 /** The figures of today; each leads to what it counts. */
@@ -34,7 +34,7 @@ export class DayNumbers {
   protected readonly list = visitsToday();
   protected readonly figures = computed(() => {
     const visits = this.list.visits();
-    return visits && dayFigures(visits);
+    return visits && figuresOf(visits);
   });
   protected readonly shown = [
     { key: 'booked', to: '/calendar' },

@@ -1,6 +1,11 @@
-import { awaited, isCheck, MARKED_STEPS, nextCheck, statesOf } from '@cuspid/queue/contracts';
-import type { MarkedStep, QueueEntryDto, RouteAct, StationDto } from '@cuspid/queue/contracts';
-import { isInChair } from './lanes';
+import type { QueueEntryDto } from './queue.dto';
+import type { QueueStatus } from './queue.values';
+import { awaited, isCheck, MARKED_STEPS, nextCheck, statesOf, type MarkedStep, type RouteAct } from './route';
+import type { StationDto } from './route.dto';
+
+/** Called to a chair, or in it. */
+export const isInChair = (status: QueueStatus): boolean =>
+  status === 'UNDER_CONSULTATION' || status === 'UNDER_TREATMENT';
 
 /** Something that can be done on a student's route. Its words are `queue.route.<act>.<step>`. */
 export interface RouteChoice {
@@ -35,6 +40,13 @@ export function nextChoice(entry: QueueEntryDto, me: number | undefined): RouteC
   const act: RouteAct = mayCheck ? 'DONE' : 'ASK';
   if (mayCheck ? !awaited(stations) : entry.provider?.id !== me) return null;
   return choices.find((choice) => choice.step === step && choice.act === act) ?? null;
+}
+
+/** Whether a check of a student’s work concerns this person: they can do something about it, or wait for somebody who can. */
+export function concerns(entry: QueueEntryDto, me: number | undefined): boolean {
+  if (!entry.route || entry.status === 'COMPLETED') return false;
+  if (nextChoice(entry, me)) return true;
+  return entry.provider?.id === me && awaited(entry.route.stations) !== null;
 }
 
 /** The station that was marked last. */

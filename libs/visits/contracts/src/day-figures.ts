@@ -1,4 +1,4 @@
-import type { VisitDto } from '@cuspid/visits/contracts';
+import type { VisitStatus } from './visits.values';
 
 /** What the head of a day counts. */
 export interface DayFigures {
@@ -8,8 +8,9 @@ export interface DayFigures {
   missed: number;
 }
 
-export function dayFigures(visits: readonly Pick<VisitDto, 'status'>[]): DayFigures {
-  const count = (...statuses: VisitDto['status'][]) => visits.filter(({ status }) => statuses.includes(status)).length;
+/** The figures of a day, of its visits. */
+export function figuresOf(visits: readonly { status: VisitStatus }[]): DayFigures {
+  const count = (...statuses: VisitStatus[]) => visits.filter(({ status }) => statuses.includes(status)).length;
   return {
     booked: count('SCHEDULED', 'ARRIVED', 'COMPLETED', 'DID_NOT_ATTEND'),
     seen: count('COMPLETED'),
