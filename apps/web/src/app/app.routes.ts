@@ -104,6 +104,11 @@ const INSIDE: Routes = [
   },
   { path: 'reports', loadChildren: () => import('@cuspid/reports/web').then((m) => m.reportsRoutes) },
   {
+    path: 'cases',
+    canActivate: [allowed('case.read')],
+    loadChildren: () => import('@cuspid/cases/web').then((m) => m.casesRoutes),
+  },
+  {
     path: 'approvals',
     canActivate: [allowed('careTeam.respond')],
     loadChildren: () => import('@cuspid/patients/web').then((m) => m.approvalsRoutes),

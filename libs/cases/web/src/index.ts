@@ -1,1 +1,1 @@
-export {};
+export { casesRoutes, caseWords } from './cases.routes';

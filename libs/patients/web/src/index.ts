@@ -4,6 +4,7 @@ export { AlertBanner } from './alerts/alert-banner';
 export { AlertChip } from './alerts/alert-chip';
 export { PatientPicker } from './picker/patient-picker';
 export type { PickedPatient } from './picker/patient-picker';
+export { Modal } from './life/modal';
 export { HEADER_PART } from './profile/header-part';
 export { RowBalances } from './directory/row-balances';
 export type { RowBalance } from './directory/row-balances';

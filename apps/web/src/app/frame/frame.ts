@@ -19,6 +19,7 @@ import { ApprovalsCount } from './approvals-count';
 import { DiscountsCount } from './discounts-count';
 import { InventoryCount } from './inventory-count';
 import { NotesCount } from './notes-count';
+import { CasesCount } from './cases-count';
 import { RecallsCount } from './recalls-count';
 import { Connection } from './connection';
 import { KeySheet } from './key-sheet';
@@ -75,6 +76,7 @@ export class Frame {
   constructor() {
     inject(ApprovalsCount);
     inject(DiscountsCount);
+    inject(CasesCount);
     inject(RecallsCount);
     inject(NotesCount);
     inject(InventoryCount);

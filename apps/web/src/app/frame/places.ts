@@ -3,6 +3,7 @@ import {
   LucideCalendarDays,
   LucideChartColumn,
   LucideClipboardCheck,
+  LucideGraduationCap,
   LucideHourglass,
   LucideIcon,
   LucideMails,
@@ -67,6 +68,14 @@ export const PLACES: readonly Place[] = [
     icon: LucideHourglass,
     permission: 'history.consult',
     letter: 'w',
+  },
+  {
+    key: 'cases',
+    path: '/cases',
+    group: 'clinical',
+    icon: LucideGraduationCap,
+    permission: 'case.read',
+    letter: 'k',
   },
   {
     key: 'approvals',
