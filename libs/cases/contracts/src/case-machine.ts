@@ -121,6 +121,9 @@ export const TASK_ACTS = [
 /** Acts on something handed in. */
 export const SUBMISSION_ACTS = ['approve', 'return'] as const;
 
+/** The right an act asks for. */
+export const rightFor = (act: CaseAct): CaseRight => RULES[act].right;
+
 /** Where an act that was not refused leaves the case. */
 export function stateAfter(state: CaseState, act: CaseAct): CaseState {
   if (act === 'submit') return 'PENDING_VERIFICATION';
@@ -155,7 +158,8 @@ const RULES: Record<CaseAct, Rule> = {
   'task.return': supervising('unclosed'),
   progress: working('open'),
   'hand-in': working('open'),
-  submit: working('open'),
+  // A newer version may come while one waits.
+  submit: working('unclosed'),
   approve: supervising('unclosed'),
   return: supervising('unclosed'),
   verify: supervising('submitted'),

@@ -69,7 +69,6 @@ export const LOGBOOK_ACTS = [
   'HANDED_OVER',
   'TAKEN_OVER',
   'SUPERVISOR_LEFT',
-  'MERGED',
 ] as const;
 export type LogbookAct = (typeof LOGBOOK_ACTS)[number];
 

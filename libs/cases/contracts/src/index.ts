@@ -3,7 +3,16 @@ export type { Pace, QuotaState } from './requirements.pace';
 export { CASE_CLASSES, PACES, REQUIREMENT, REQUIREMENT_COUNTS } from './requirements.values';
 export type { CaseClass, PaceState, RequirementCounts } from './requirements.values';
 export type * from './requirements.dto';
-export { actsOf, CASE_ACTS, CASE_REFUSALS, CASE_RIGHTS, refusalOf, stateAfter, taskAfter } from './case-machine';
+export {
+  actsOf,
+  CASE_ACTS,
+  CASE_REFUSALS,
+  CASE_RIGHTS,
+  refusalOf,
+  rightFor,
+  stateAfter,
+  taskAfter,
+} from './case-machine';
 export type { CaseAct, CaseActor, CaseFacts, CaseRefusal, CaseRight, PieceFacts } from './case-machine';
 export * from './cases.values';
 export type * from './cases.dto';

@@ -20,6 +20,12 @@ export const NOTICE_KINDS = {
   'stock-low': 'ACT',
   /** Nothing is left of an item. */
   'stock-out': 'ACT',
+  /** A student handed work in: it waits for the supervisor's word. */
+  'case-submitted': 'ACT',
+  /** A student completed a task. */
+  'case-task-done': 'ACT',
+  /** A supervisor offers a case. */
+  'case-handover': 'ACT',
   /** What one asked for was agreed to. */
   'request-approved': 'INFO',
   /** What one asked for was returned. */
@@ -33,6 +39,19 @@ export const NOTICE_KINDS = {
   /** The discount one asked for is in the ledger. */
   'discount-granted': 'INFO',
   'discount-refused': 'INFO',
+  /** One's case began, or goes on. */
+  'case-opened': 'INFO',
+  'case-task-set': 'INFO',
+  'case-task-returned': 'INFO',
+  'case-task-reviewed': 'INFO',
+  'case-approved': 'INFO',
+  'case-returned': 'INFO',
+  'case-verified': 'INFO',
+  'case-rejected': 'INFO',
+  /** Somebody else supervises it now. */
+  'case-handed-over': 'INFO',
+  /** Nobody supervises it now. */
+  'case-orphaned': 'INFO',
 } as const satisfies Record<string, NoticeGroup>;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -69,6 +69,7 @@ export class NoticeItem {
     if (kind === 'note-verify') return patient ? `/patients/${patient.id}/plan` : null;
     if (kind === 'discount-granted' || kind === 'discount-refused')
       return patient ? `/patients/${patient.id}/payments` : null;
+    if (kind.startsWith('case-')) return '/cases';
     return PLACES[kind] ?? (patient ? `/patients/${patient.id}` : null);
   });
   protected readonly when = computed(() => {

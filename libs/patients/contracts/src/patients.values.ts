@@ -64,6 +64,7 @@ export const PART_NAMES = [
   'notices',
   'consents',
   'consent-withdrawals',
+  'presentations',
   'visits',
   'letters',
   'short-notices',
@@ -77,6 +78,8 @@ export const PART_NAMES = [
   'chart-cosigns',
   'chart-presence',
   'chart-versions',
+  'dental-indices',
+  'dental-indices-due',
   'perio-exams',
   'perio-versions',
   'perio-teeth',
@@ -105,6 +108,8 @@ export const PART_NAMES = [
   'charged-items',
   'discounts',
   'materials',
+  'cases',
+  'case-logbook',
   'merges',
 ] as const;
 export type PartName = (typeof PART_NAMES)[number];

@@ -9,6 +9,7 @@ export const TIMELINE_KINDS = [
   'notes',
   'payments',
   'materials',
+  'cases',
   'alerts',
   'care-team',
   'record',

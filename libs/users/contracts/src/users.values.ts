@@ -32,5 +32,6 @@ export const TIES = [
   'queue-entries-open',
   'saved-views',
   'calendar-feeds',
+  'cases-supervised',
 ] as const;
 export type TieName = (typeof TIES)[number];

@@ -14,7 +14,8 @@ export async function keepAppendOnly(db: QueryRunner, table: string, said: reado
   await refuse(db, table, `${table}_goes_with_patient`, 'before delete', isKept);
 }
 
-async function refuse(db: QueryRunner, table: string, name: string, when: string, what: string): Promise<void> {
+/** A trigger that refuses what it is asked about. */
+export async function refuse(db: QueryRunner, table: string, name: string, when: string, what: string): Promise<void> {
   await db.query(`drop trigger if exists ${name}`);
   await db.query(
     `create trigger ${name} ${when} on ${table} for each row
