@@ -1,2 +1,3 @@
+export * from './own.dto';
 export * from './export.dto';
 export * from './report.dto';

@@ -1,3 +1,4 @@
+export type * from './own.dto';
 export type * from './export.dto';
 export { EXPORT_FORMATS, EXPORT_STATES, REPORT_EXPORT } from './export.values';
 export type { ExportFormat, ExportState } from './export.values';

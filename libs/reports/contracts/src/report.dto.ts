@@ -115,9 +115,8 @@ export class ReportTableDto {
   @Flag({ description: 'There are more rows than are shown' }) isCut!: boolean;
 }
 
-/** A report: what every kind of it looks like. */
-export class ReportDto {
-  @OneOf(REPORT_KINDS) kind!: ReportKind;
+/** What every report looks like. */
+export class ReportFrameDto {
   @Day() from!: string;
   @Day() to!: string;
   @Text({ max: 64, description: 'The clinic’s, which its days are of' }) zone!: string;
@@ -128,6 +127,11 @@ export class ReportDto {
   @ListOf(() => ReportFigureDto, { max: REPORTS.figuresMax }) figures!: ReportFigureDto[];
   @ListOf(() => ReportSeriesDto, { max: REPORTS.seriesMax }) series!: ReportSeriesDto[];
   @ListOf(() => ReportTableDto, { max: REPORTS.tablesMax }) tables!: ReportTableDto[];
+}
+
+/** A report of the clinic. */
+export class ReportDto extends ReportFrameDto {
+  @OneOf(REPORT_KINDS) kind!: ReportKind;
 }
 
 export class RowPatientDto {

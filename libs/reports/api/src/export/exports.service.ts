@@ -5,11 +5,11 @@ import { Database, Invalid, type Actor } from '@cuspid/platform/api';
 import { clock } from '@cuspid/platform/database';
 import { momentInWords, Pdf } from '@cuspid/platform/providers';
 import { REPORT_EXPORT, type ExportFormat } from '@cuspid/reports/contracts';
-import type { ReportDto, ReportRowDto, ReportRowsDto } from '@cuspid/reports/contracts/dto';
+import type { ReportRowDto, ReportRowsDto } from '@cuspid/reports/contracts/dto';
 import { ClinicHead } from '@cuspid/settings/api';
 import { csvPages, csvSheets } from './csv';
 import { ExportProgress } from './export-progress';
-import { reportsOf, type ExportSource } from './export-source';
+import { reportsOf, type ExportSource, type ToldReport } from './export-source';
 import { reportPage, rowsPage } from './report-page';
 import { aboutSheet, reportSheets, rowCells, rowColumns } from './report-sheets';
 import type { Cell, LongSheet, Sheet } from './sheet';
@@ -35,7 +35,7 @@ interface Begun {
   me: Actor;
   source: ExportSource;
   format: ExportFormat;
-  reports: readonly [ReportDto, ...ReportDto[]];
+  reports: readonly [ToldReport, ...ToldReport[]];
   /** The first page of the rows behind a figure. */
   first: ReportRowsDto | null;
   sheets: Sheet[];
@@ -95,7 +95,7 @@ export class ReportExports {
 
   private rowsSheet(begun: Begun, first: ReportRowsDto): LongSheet {
     const { id, reports, source } = begun;
-    const cells = ({ zone }: ReportDto, rows: readonly ReportRowDto[]): Cell[][] =>
+    const cells = ({ zone }: ToldReport, rows: readonly ReportRowDto[]): Cell[][] =>
       rows.map((row) => rowCells(row, first.columns, zone));
     const pages = this.progress.watched(id, pagesOf(source, first));
     return {

@@ -1,6 +1,7 @@
 import { texts } from '@cuspid/dental-chart/api';
 import { dayInWords } from '@cuspid/platform/providers';
-import { valueText, type ReportDto, type ReportSeriesDto } from '@cuspid/reports/contracts';
+import { valueText, type ReportSeriesDto } from '@cuspid/reports/contracts';
+import type { ToldReport } from './export-source';
 
 const WIDTH = 680;
 const HEIGHT = 150;
@@ -48,7 +49,7 @@ const legendOf = ({ lines }: ReportSeriesDto): string =>
   lines.map(({ label }, at) => `<span><i style="background:${shadeOf(at)}"></i>${texts([label])}</span>`).join('');
 
 /** A series drawn; what it says is in the table below it too. */
-export function chartHtml({ groups }: ReportDto, series: ReportSeriesDto): string {
+export function chartHtml({ groups }: ToldReport, series: ReportSeriesDto): string {
   const top = valueText(topOf(series, groups.length), series.unit, series.currency);
   const [first, last] = [groups[0]?.from, groups.at(-1)?.from];
   const axis = `<line x1="0" y1="${HEIGHT}" x2="${WIDTH}" y2="${HEIGHT}" stroke="#16191c" stroke-width="1"/><line x1="0" y1="0.5" x2="${WIDTH}" y2="0.5" stroke="#c9cdcf" stroke-width="0.6"/>`;

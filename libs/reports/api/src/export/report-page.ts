@@ -1,14 +1,8 @@
 import { texts } from '@cuspid/dental-chart/api';
 import { dayInWords, escapeHtml, fontFaces, momentInWords, type PdfPage } from '@cuspid/platform/providers';
-import {
-  changeOf,
-  meaningOf,
-  valueText,
-  type ReportDto,
-  type ReportFigureDto,
-  type ReportRowsDto,
-} from '@cuspid/reports/contracts';
+import { changeOf, meaningOf, valueText, type ReportFigureDto, type ReportRowsDto } from '@cuspid/reports/contracts';
 import type { PrintedClinic } from '@cuspid/settings/api';
+import type { ToldReport } from './export-source';
 import { chartHtml } from './report-bars';
 import { rowCells, rowColumns, seriesSheet, tableSheet } from './report-sheets';
 import { PAGE_STYLES } from './report-styles';
@@ -56,7 +50,7 @@ const FIGURE_HEAD =
 
 const titled = (title: string, html: string): string => `<h3>${texts([title])}</h3>${html}`;
 
-function reportHtml(report: ReportDto): string {
+function reportHtml(report: ToldReport): string {
   const { kind, figures, series, tables } = report;
   const counted = `<table class="figures">${FIGURE_HEAD}<tbody>${figures.map(figureHtml).join('')}</tbody></table>`;
   const drawn = series.map((one) => titled(one.label, chartHtml(report, one) + tableHtml(seriesSheet(report, one))));
@@ -65,12 +59,12 @@ function reportHtml(report: ReportDto): string {
   return `<section><h2>${texts([title])}</h2>${figures.length ? counted : ''}${drawn.join('')}${listed.join('')}</section>`;
 }
 
-const daysText = ({ from, to }: Pick<ReportDto, 'from' | 'to'>): string =>
+const daysText = ({ from, to }: Pick<ToldReport, 'from' | 'to'>): string =>
   from === to ? dayInWords(from) : `${dayInWords(from)} to ${dayInWords(to)}`;
 
 /** The frame of a report on paper: the clinic, what it is of, and at the foot who printed it and which page of how many. */
 function framed(
-  { title, report, sections, lines }: { title: string; report: ReportDto; sections: string; lines: number },
+  { title, report, sections, lines }: { title: string; report: ToldReport; sections: string; lines: number },
   { clinic, printedBy, printedAt }: Printing,
 ): PdfPage {
   const { name, place, address, logo, timeZone } = clinic;
@@ -93,20 +87,20 @@ function framed(
   };
 }
 
-const linesOf = ({ figures, series, tables, groups }: ReportDto): number =>
+const linesOf = ({ figures, series, tables, groups }: ToldReport): number =>
   figures.length * 3 +
   series.length * (groups.length + 12) +
   tables.reduce((sum, { rows }) => sum + rows.length + 4, 0);
 
 /** Reports on A4: each figure with its rule, each chart with its table. */
-export function reportPage(reports: readonly [ReportDto, ...ReportDto[]], printing: Printing): PdfPage {
+export function reportPage(reports: readonly [ToldReport, ...ToldReport[]], printing: Printing): PdfPage {
   const lines = reports.reduce((sum, report) => sum + linesOf(report), 0);
   const sections = reports.map(reportHtml).join('');
   return framed({ title: reports.length > 1 ? 'Reports' : 'Report', report: reports[0], sections, lines }, printing);
 }
 
 /** The rows behind a figure on A4. */
-export function rowsPage(report: ReportDto, rows: ReportRowsDto, printing: Printing): PdfPage {
+export function rowsPage(report: ToldReport, rows: ReportRowsDto, printing: Printing): PdfPage {
   const meaning = meaningOf(rows.figure);
   const all = rows.items.map((row) => rowCells(row, rows.columns, report.zone));
   const rule = `<p class="rule">${texts([meaning?.definition])}</p>`;

@@ -3,13 +3,13 @@ import {
   type ColumnUnit,
   type ReportCell,
   type ReportColumnDto,
-  type ReportDto,
   type ReportRowDto,
   type ReportRowsDto,
   type ReportSeriesDto,
   type ReportTableDto,
 } from '@cuspid/reports/contracts';
 import { clockIn, dayIn } from '@cuspid/settings/api';
+import type { ToldReport } from './export-source';
 import type { Cell, ColumnKind, Sheet, SheetColumn } from './sheet';
 
 const KINDS: Record<ColumnUnit, ColumnKind> = {
@@ -44,7 +44,7 @@ export function columnFor({
 }
 
 /** Which days, whose, and what the figures are compared with: the first sheet. */
-export function aboutSheet(reports: readonly ReportDto[], made: { clinic: string; by: string; at: string }): Sheet {
+export function aboutSheet(reports: readonly ToldReport[], made: { clinic: string; by: string; at: string }): Sheet {
   const [first] = reports;
   if (!first) throw new Error('there is nothing to tell of');
   return {
@@ -70,7 +70,7 @@ const FIGURE_COLUMNS: readonly SheetColumn[] = [
 ];
 
 /** Every figure of the reports with what it was before, and with its rule. */
-export function figuresSheet(reports: readonly ReportDto[]): Sheet {
+export function figuresSheet(reports: readonly ToldReport[]): Sheet {
   const rows = reports.flatMap(({ kind, zone, figures }) =>
     figures.map((figure): Cell[] => {
       const { label, unit, currency, value, before, numerator, denominator, definition, denominatorText } = figure;
@@ -85,7 +85,7 @@ export function figuresSheet(reports: readonly ReportDto[]): Sheet {
 }
 
 /** The values of a chart: a line for each stretch of days. */
-export function seriesSheet({ kind, zone, groups }: ReportDto, series: ReportSeriesDto): Sheet {
+export function seriesSheet({ kind, zone, groups }: ToldReport, series: ReportSeriesDto): Sheet {
   const { label, lines, unit, currency } = series;
   const days: SheetColumn[] = [
     { title: 'From', kind: 'DAY' },
@@ -104,7 +104,7 @@ export function seriesSheet({ kind, zone, groups }: ReportDto, series: ReportSer
 const tableRow = (cells: readonly ReportCell[], columns: readonly ReportColumnDto[], zone: string): Cell[] =>
   columns.map(({ unit, currency }, at) => cellOf(cells[at] ?? null, unit, currency, zone));
 
-export function tableSheet({ kind, zone }: ReportDto, { label, columns, rows, total }: ReportTableDto): Sheet {
+export function tableSheet({ kind, zone }: ToldReport, { label, columns, rows, total }: ReportTableDto): Sheet {
   const all = [...rows, ...(total ? [total] : [])];
   return {
     name: `${kind} ${label}`,
@@ -114,7 +114,7 @@ export function tableSheet({ kind, zone }: ReportDto, { label, columns, rows, to
 }
 
 /** Reports as tables: the figures, then what is drawn, then what stands in tables. */
-export const reportSheets = (reports: readonly ReportDto[]): Sheet[] => [
+export const reportSheets = (reports: readonly ToldReport[]): Sheet[] => [
   figuresSheet(reports),
   ...reports.flatMap((report) => report.series.map((series) => seriesSheet(report, series))),
   ...reports.flatMap((report) => report.tables.map((table) => tableSheet(report, table))),

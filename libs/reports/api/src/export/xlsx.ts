@@ -67,19 +67,20 @@ export function xlsxPages({ name, columns, pages }: LongSheet): Readable {
     for await (const page of pages) for (const cells of page) yield rowOf(cells, columns);
   })();
   const sheet = { name: sheetName(name), columns: columns.map(columnOf), freezePane: { rows: 1 } };
-  return Readable.from(piecesOf(writeXlsxStream(rows, sheet), rows), { objectMode: false });
-}
-
-/** Its pieces one by one; who stops taking them ends the reading of the rows as well. */
-async function* piecesOf(stream: ReadableStream<Uint8Array>, rows: AsyncGenerator): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
-  } finally {
-    // The writer's own end of it waits for a piece nobody will take.
-    void reader.cancel().catch(() => undefined);
-    await rows.return(undefined);
-  }
+  const pieces = writeXlsxStream(rows, sheet).getReader();
+  return new Readable({
+    read() {
+      pieces.read().then(
+        ({ done, value }) => this.destroyed || this.push(done ? null : value),
+        (error: Error) => this.destroy(error),
+      );
+    },
+    // A packed piece is made of very many rows: who leaves ends their reading at once, not with the next piece.
+    destroy(error, told) {
+      void rows.return(undefined).catch(() => undefined);
+      told(error);
+    },
+  });
 }
 
 /** Names of sheets are compared without regard to case; the second of a name gets a number. */

@@ -3,7 +3,7 @@ import type { ReportKind, ReportUnit } from '../reports.values';
 /** What a figure is, said once: for the screen, the papers and the console. */
 export interface FigureMeaning {
   /** The report it is first shown in, and whose rows open it. */
-  report: ReportKind;
+  report: ReportKind | 'own';
   label: string;
   unit: ReportUnit;
   /** Which way is good; null where neither is. */

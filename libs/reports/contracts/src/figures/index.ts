@@ -1,6 +1,7 @@
 import type { FigureMeaning } from './figure';
 import { EPIDEMIOLOGY_FIGURES } from './epidemiology.figures';
 import { INVENTORY_FIGURES } from './inventory.figures';
+import { OWN_FIGURES } from './own.figures';
 import { PATIENT_FIGURES } from './patients.figures';
 import { PAYMENT_FIGURES } from './payments.figures';
 import { PROCEDURE_FIGURES } from './procedures.figures';
@@ -22,6 +23,7 @@ export const FIGURES = {
   ...PAYMENT_FIGURES,
   ...PROCEDURE_FIGURES,
   ...TEACHING_FIGURES,
+  ...OWN_FIGURES,
 } satisfies Record<string, FigureMeaning>;
 export type FigureKey = keyof typeof FIGURES;
 
