@@ -10,6 +10,7 @@ import { Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('ortho_exam')
 @Index('ortho_exam_day', ['patientId', 'examinedOn', 'id'])
 @Index('ortho_exam_made', ['patientId', 'createdAt'])
+@Index('ortho_exam_finished', ['state', 'examinedOn', 'patientId', 'id'])
 export class OrthoExam {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @IdColumn() @ForeignKey(() => Patient, { name: 'ortho_exam_patient' }) patientId!: number;

@@ -68,6 +68,7 @@ import { CreateStudentGroupMember1764000000183 } from './1764000000183-create-st
 import { CreateRequirementQuota1764000000184 } from './1764000000184-create-requirement-quota';
 import { CreatePatientConsent1764000000185 } from './1764000000185-create-patient-consent';
 import { CreateConsentWithdrawal1764000000186 } from './1764000000186-create-consent-withdrawal';
+import { CreateCasePresentation1764000000187 } from './1764000000187-create-case-presentation';
 import { CreateReportRollup1764000000190 } from './1764000000190-create-report-rollup';
 import { CreateReportDay1764000000191 } from './1764000000191-create-report-day';
 import { CreateReportTally1764000000192 } from './1764000000192-create-report-tally';
@@ -150,6 +151,7 @@ export const migrations = [
   CreateRequirementQuota1764000000184,
   CreatePatientConsent1764000000185,
   CreateConsentWithdrawal1764000000186,
+  CreateCasePresentation1764000000187,
   CreateReportRollup1764000000190,
   CreateReportDay1764000000191,
   CreateReportTally1764000000192,
