@@ -3,6 +3,7 @@ import { LEDGER_OBJECTS } from './ledger-objects';
 import { MATERIAL_OBJECTS } from './material-objects';
 import type { Kind } from './object-kind';
 import { PAPERS_OBJECTS } from './papers-objects';
+import { PRESENTATION_OBJECTS } from './presentation-objects';
 import { REQUIREMENT_OBJECTS } from './requirement-objects';
 import { STOCK_OBJECTS } from './stock-objects';
 import { TERMS_OBJECTS } from './terms-objects';
@@ -13,6 +14,7 @@ export const OBJECTS_ABOVE: Record<string, Kind> = {
   ...LEDGER_OBJECTS,
   ...MATERIAL_OBJECTS,
   ...PAPERS_OBJECTS,
+  ...PRESENTATION_OBJECTS,
   ...REQUIREMENT_OBJECTS,
   ...STOCK_OBJECTS,
   ...TERMS_OBJECTS,

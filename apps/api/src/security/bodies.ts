@@ -4,6 +4,7 @@ import { patient, type World } from './objects';
 import type { Operation, Schema } from './operations';
 import { PAPERS_BESIDES, PAPERS_ELSEWHERE, PAPERS_REFERENCES } from './papers-objects';
 import { PLANNING_REFERENCES } from './planning-objects';
+import { PRESENTATION_ELSEWHERE } from './presentation-objects';
 import { REQUIREMENT_BESIDES, REQUIREMENT_ELSEWHERE } from './requirement-objects';
 import { aDay, rows } from './rows';
 import { STOCK_BESIDES, STOCK_ELSEWHERE } from './stock-objects';
@@ -106,6 +107,7 @@ export async function queryFor({ query }: Operation, world: World): Promise<stri
 export const TAKEN_ELSEWHERE: Record<string, string> = {
   ...STOCK_ELSEWHERE,
   ...PAPERS_ELSEWHERE,
+  ...PRESENTATION_ELSEWHERE,
   ...REQUIREMENT_ELSEWHERE,
   'POST /api/patient-materials/:id/restore':
     'wants a usage in the bin: libs/patient-materials/api/src/materials.spec.ts',

@@ -16,12 +16,19 @@ export class Consents {
    * end; outside of one the answer is good for as long as it takes to read it.
    */
   async holds(db: EntityManager, patientId: number, purpose: ConsentPurpose): Promise<boolean> {
+    return (await this.agreed(db, [patientId], purpose)).has(patientId);
+  }
+
+  /** Those of some patients who agree to it now. */
+  async agreed(db: EntityManager, patientIds: readonly number[], purpose: ConsentPurpose): Promise<Set<number>> {
+    if (!patientIds.length) return new Set();
     const today = await this.clinic.today(db);
-    return db
+    const rows = await db
       .createQueryBuilder(PatientConsent, 'consent')
-      .where('consent.patientId = :patientId and consent.purpose = :purpose', { patientId, purpose })
+      .where('consent.patientId in (:...patientIds) and consent.purpose = :purpose', { patientIds, purpose })
       .andWhere('consent.givenOn <= :today and (consent.validUntil is null or consent.validUntil >= :today)', { today })
       .andWhere(NOT_WITHDRAWN)
-      .getExists();
+      .getMany();
+    return new Set(rows.map(({ patientId }) => patientId));
   }
 }
