@@ -19,7 +19,7 @@ async function nx(args, env) {
     output += chunk;
     for (const target of blocksOf(output).keys()) if (!shown.has(target)) shown.add(target) && say(`  ${target}`);
   };
-  const { code } = await run('nx', [...args, '--output-style=static'], {
+  const { code } = await run('nx', ['--output-style=static', ...args], {
     env: { ...env, NX_PROFILE: profile },
     onOutput,
   });

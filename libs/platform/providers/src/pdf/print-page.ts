@@ -33,6 +33,7 @@ async function print(tab: Page, page: PdfPage): Promise<Buffer> {
     // No time limit here: Chromium’s own do not hold when it hangs, the watchdog’s does.
     const foot = page.footer ? footerHtml(page.footer) : '';
     await tab.setContent(guarded(page.html) + foot, { waitUntil: 'load', timeout: 0 });
+    await tab.evaluate(FACES_THERE);
     const pdf = page.hasContents ? await withContents(tab, page) : await tab.pdf(paper(page));
     if (!hasLeft) return pdf;
   } catch (error) {
@@ -41,6 +42,13 @@ async function print(tab: Page, page: PdfPage): Promise<Buffer> {
   }
   throw new PdfRefused();
 }
+
+/**
+ * The load event does not wait for faces, and text that waits for one is printed as nothing: a sheet that looks whole with half of
+ * its words. One that cannot be read is no reason to print nothing. Text, for there is no document on this side.
+ */
+const FACES_THERE = `Promise.allSettled([...document.fonts].map((face) => face.load()))
+  .then(() => document.fonts.ready).then(() => null)`;
 
 /** Pages may move once when their numbers are put in; they do not move for ever. */
 const TRIES = 2;
