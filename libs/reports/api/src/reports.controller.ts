@@ -12,7 +12,25 @@ const NONE = { type: ProblemDto, description: '`no-such-figure`' } as const;
 export class ReportsController {
   constructor(private readonly reports: ReportsService) {}
 
-  /** What became of the visits and how long their stages took, over days of the clinic. */
+  /** The clinic at a glance over days of it, at most 366, each figure with what it was over as many days before. */
+  @Get('overview')
+  @Allow('report.read')
+  @Costly('report', 120)
+  @ApiOkResponse({ type: ReportDto })
+  overview(@Query() filter: ReportFilter) {
+    return this.reports.of('overview', filter);
+  }
+
+  /** The rows behind a figure of the overview; their amounts add up to it. */
+  @Get('overview/rows')
+  @Allow('report.read')
+  @ApiOkResponse({ type: ReportRowsDto })
+  @ApiNotFoundResponse(NONE)
+  overviewRows(@Query() filter: ReportRowsFilter) {
+    return this.reports.rows('overview', filter);
+  }
+
+  /** What became of the visits and how long their stages took. */
   @Get('visits')
   @Allow('report.read')
   @Costly('report', 120)
@@ -21,12 +39,30 @@ export class ReportsController {
     return this.reports.of('visits', filter);
   }
 
-  /** The visits or stays behind a figure of the visits' report. */
+  /** The visits or stays behind a figure of the visits’ report. */
   @Get('visits/rows')
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
   visitsRows(@Query() filter: ReportRowsFilter) {
     return this.reports.rows('visits', filter);
+  }
+
+  /** What clinicians did: visits, use of the chairs, overrun, missed visits, unsigned notes and what was billed. */
+  @Get('providers')
+  @Allow('report.read')
+  @Costly('report', 120)
+  @ApiOkResponse({ type: ReportDto })
+  providers(@Query() filter: ReportFilter) {
+    return this.reports.of('providers', filter);
+  }
+
+  /** What is behind a figure of all clinicians or, with `key`, of one. */
+  @Get('providers/rows')
+  @Allow('report.read')
+  @ApiOkResponse({ type: ReportRowsDto })
+  @ApiNotFoundResponse(NONE)
+  providersRows(@Query() filter: ReportRowsFilter) {
+    return this.reports.rows('providers', filter);
   }
 }

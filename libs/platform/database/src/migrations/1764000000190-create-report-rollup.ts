@@ -8,7 +8,7 @@ export class CreateReportRollup1764000000190 extends Forward {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table if not exists report_rollup (
-        facts varchar(20) not null primary key,
+        source varchar(10) not null primary key,
         zone varchar(64) not null,
         rules int unsigned not null default 0
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci

@@ -8,10 +8,10 @@ export class CreateReportDay1764000000191 extends Forward {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create table if not exists report_day (
-        facts varchar(20) not null,
+        source varchar(10) not null,
         grain char(1) not null,
         start date not null,
-        primary key (facts, grain, start),
+        primary key (source, grain, start),
         constraint report_day_grain check (grain in ('D', 'M'))
       ) engine = InnoDB default charset = utf8mb4 collate = utf8mb4_unicode_520_ci
     `);

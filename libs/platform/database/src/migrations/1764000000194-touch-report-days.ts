@@ -7,7 +7,9 @@ const touch = (source: string, at: string): string =>
 /** The days of a visit's stay and of its money: figures of clinicians go by the visit. */
 const ABOVE = `
   insert into report_touch (source, at) select 'QUEUE', day from queue_entry where visit_id = new.id;
-  insert into report_touch (source, at) select 'LEDGER', paid_on from posting where visit_id = new.id;`;
+  insert into report_touch (source, at) select 'LEDGER', paid_on from posting where visit_id = new.id;
+  insert into report_touch (source, at) select 'LEDGER', back.paid_on from posting line
+    join posting back on back.reverses_id = line.id where line.visit_id = new.id;`;
 
 const VISIT = ['starts_at', 'status', 'provider_id', 'chair_id', 'type', 'minutes'];
 const ENTRY = ['day', 'status', 'provider_id', 'visit_id', 'entered_at', 'called_at', 'completed_at', 'is_unfinished'];

@@ -1,5 +1,5 @@
 import type { FigureKey } from '@cuspid/reports/contracts';
-import type { Facts, Only } from './facts';
+import type { Facts, Only, Tally } from './facts';
 import type { Days } from './period';
 
 /** What rules may go by besides the facts. */
@@ -32,10 +32,12 @@ export type FigureRule = {
   only?: OnlyBy;
   /** The dimension by which a row of a table is told: its `key` among the rows. */
   by?: string;
+  /** Dimensions it is made by, besides those it is told by. */
+  besides?: readonly string[];
 } & (
   | { as: 'COUNT' | 'SUM' | 'MEAN' }
   | { as: 'SHARE'; of: OnlyBy; amount?: boolean }
-  | { as: 'USE'; minutes(days: Days, context: ReportContext): number }
+  | { as: 'USE'; minutes(days: Days, context: ReportContext, own: readonly Tally[]): number }
   | { as: 'PERCENTILE'; share: number }
 );
 

@@ -82,18 +82,18 @@ type Standing = readonly [boolean, ReadonlySet<string>, ReadonlySet<string>];
 const NOTHING: Standing = [false, new Set(), new Set()];
 
 /** The days and months that are kept by the rules and the zone of now. */
-async function standing({ key }: Facts, { db, zone, days }: Reading): Promise<Standing> {
+async function standing({ kept }: Facts, { db, zone, days }: Reading): Promise<Standing> {
   const [rollup] = await asked<{ zone: string }>(
     db,
-    sql('select zone from report_rollup where facts = ? and zone = ? and rules = ?', key, zone, ROLLUP_RULES),
+    sql('select zone from report_rollup where source = ? and zone = ? and rules = ?', kept?.source, zone, ROLLUP_RULES),
   );
   if (!rollup) return NOTHING;
   const rows = await asked<{ grain: string; start: string }>(
     db,
     sql(
-      `select grain, date_format(start, '%Y-%m-%d') as start from report_day where facts = ? and grain in ('D', 'M')
+      `select grain, date_format(start, '%Y-%m-%d') as start from report_day where source = ? and grain in ('D', 'M')
        and start >= ? and start <= ?`,
-      ...[key, days.from, days.to],
+      ...[kept?.source, days.from, days.to],
     ),
   );
   const of = (grain: string) => new Set(rows.filter((row) => row.grain === grain).map(({ start }) => start));
@@ -126,7 +126,7 @@ export function touchesWithin(
 }
 
 const nextDay = (day: string): string => dayAfter(day, 1);
-const nextMonth = (month: string): string => dayAfter(month, daysOfMonth(month));
+export const nextMonth = (month: string): string => dayAfter(month, daysOfMonth(month));
 
 /** The months and days that are kept, added up by piece in the database. */
 async function keptOf(

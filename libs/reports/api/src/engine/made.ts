@@ -29,7 +29,7 @@ export function madeOf(rule: FigureRule, tallies: readonly Tally[], days: Days, 
   const numerator = addsAmount(rule) ? total(own) : count(own);
   if (rule.as === 'COUNT' || rule.as === 'SUM') return { value: numerator, numerator, denominator: null };
   if (rule.as === 'PERCENTILE') return { value: minutesAt(own, rule.share), numerator, denominator: count(own) };
-  if (rule.as === 'USE') return ratio(numerator, rule.minutes(days, context), 1_000);
+  if (rule.as === 'USE') return ratio(numerator, rule.minutes(days, context, own), 1_000);
   if (rule.as !== 'SHARE') return ratio(numerator, count(own), 1);
   const of = among(tallies, rule.of, context);
   return ratio(numerator, rule.amount ? total(of) : count(of), 1_000);

@@ -54,7 +54,7 @@ export class ReportReader {
 
   /** All facts of a rule by the dimensions it and its rows go by. */
   tallies(rule: FigureRule): Promise<Tally[]> {
-    const named = [...Object.keys(this.only(rule.only)), ...(rule.by ? [rule.by] : [])];
+    const named = [...Object.keys(this.only(rule.only)), ...(rule.by ? [rule.by] : []), ...(rule.besides ?? [])];
     if (rule.as === 'SHARE') named.push(...Object.keys(this.only(rule.of)));
     if (rule.as === 'PERCENTILE') named.push('minutes');
     return this.by(rule.facts, [...new Set(named)]);

@@ -50,8 +50,9 @@ export async function rowsOf(read: ReportReader, rule: FigureRule, filter: Repor
 }
 
 /** A row of a table narrows the figure to what the row is of. */
-function keyed({ by }: FigureRule, only: Only, key: string | undefined): Only {
-  if (!by || key === undefined) return only;
+function keyed({ by, key: figure }: FigureRule, only: Only, key: string | undefined): Only {
+  // The points of a line are told by their figure.
+  if (!by || key === undefined || key === figure) return only;
   const wanted = only[by];
   return { ...only, [by]: !wanted || wanted.includes(key) ? [key] : [] };
 }

@@ -4,7 +4,7 @@ import { Check, Entity, PrimaryColumn } from 'typeorm';
 @Entity('report_day')
 @Check('report_day_grain', "grain in ('D', 'M')")
 export class ReportDay {
-  @PrimaryColumn({ type: 'varchar', length: 20 }) facts!: string;
+  @PrimaryColumn({ type: 'varchar', length: 10 }) source!: string;
   @PrimaryColumn({ type: 'char', length: 1 }) grain!: 'D' | 'M';
   @PrimaryColumn({ type: 'date' }) start!: string;
 }

@@ -1,8 +1,10 @@
 import { auditEntities, AuditModule } from '@cuspid/audit/api';
 import { authEntities, AuthModule } from '@cuspid/auth/api';
 import { clinicalNotesEntities, ClinicalNotesModule } from '@cuspid/clinical-notes/api';
-import { dentalChartEntities } from '@cuspid/dental-chart/api';
+import { DentalChartModule, dentalChartEntities } from '@cuspid/dental-chart/api';
+import { inventoryEntities, InventoryModule } from '@cuspid/inventory/api';
 import { Notice, NoticesModule } from '@cuspid/notices/api';
+import { orthodonticsEntities, OrthodonticsModule } from '@cuspid/orthodontics/api';
 import { patientsEntities, PatientsModule } from '@cuspid/patients/api';
 import { paymentRecordsEntities, PaymentRecordsModule } from '@cuspid/payment-records/api';
 import { MailLetter, ProvidersModule } from '@cuspid/platform/providers';
@@ -28,6 +30,9 @@ export const openReportsClinic = (): Promise<SpecClinic> =>
       VisitsModule,
       QueueModule,
       ClinicalNotesModule,
+      DentalChartModule,
+      InventoryModule,
+      OrthodonticsModule,
       PaymentRecordsModule,
       ReportsModule,
     ],
@@ -44,6 +49,8 @@ export const openReportsClinic = (): Promise<SpecClinic> =>
       ...queueEntities,
       ...dentalChartEntities,
       ...clinicalNotesEntities,
+      ...inventoryEntities,
+      ...orthodonticsEntities,
       ...paymentRecordsEntities,
       ...reportsEntities,
     ],

@@ -89,7 +89,7 @@ describe('the report of visits', () => {
     const types = told.tables.find(({ key }) => key === 'by-type');
     for (const { key, cells } of types?.rows ?? [])
       expect(await rows('visits-booked', days, key ?? ''), key ?? '').toHaveLength(Number(cells[1]));
-    expect(types?.rows.map(({ key }) => key)).toEqual(['Adjustment', 'Review', 'review']);
+    expect(types?.rows.map(({ key }) => key)).toEqual(['Adjustment', 'review', 'Review']);
   });
 
   it('reckons the use of the chairs from their open hours', async () => {

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import { dayAfter } from '@cuspid/platform/contracts';
+import { transaction } from '@cuspid/platform/database';
+import { Clinic } from '@cuspid/settings/api';
+import { Logger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import type { Facts } from '../engine/facts';
+import { keptFacts } from '../kept-facts';
+import { keepSome, type Kept } from './day-keeper';
+
+/** Twice the longest period, and a month: what is compared is kept too. */
+const KEPT_DAYS = 2 * 366 + 31;
+const LOOK_MS = 15_000;
+const [PAUSE_MS, BUSY_MS] = [20, 500];
+
+/** One by one: a walk over several would wait for whoever is just adding to them. */
+const FORGET = 'delete from report_touch where id = ?';
+
+/**
+ * Keeps the tallies of the days before today, so that a year is read without its facts. It only makes reports faster: a day that is not
+ * kept, or was changed since, is counted from the facts. Every process looks, one at a time works.
+ */
+@Injectable()
+export class ReportKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly ending = new AbortController();
+  private timer?: NodeJS.Timeout;
+  private work = Promise.resolve();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clinic: Clinic,
+    private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => this.look(), LOOK_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    this.ending.abort();
+    await this.work;
+  }
+
+  private look(): void {
+    this.work = this.work
+      .then(() => this.keepAll())
+      .catch((error: unknown) => {
+        if (!this.ending.signal.aborted) this.log.warn({ err: error }, 'the days of the reports could not be kept');
+      });
+  }
+
+  /** Resolves when every day of the window is kept as it stood when it was looked at. */
+  async keepAll(): Promise<void> {
+    for (const [source, facts] of keptFacts()) {
+      while (!this.ending.signal.aborted) {
+        const { isDone, isBusy } = await this.step(source, facts);
+        if (isDone) break;
+        await sleep(isBusy ? BUSY_MS : PAUSE_MS, undefined, { signal: this.ending.signal });
+      }
+    }
+  }
+
+  /** One step for one source. Changes are forgotten once what was counted with them in it is kept. */
+  private async step(source: string, facts: readonly Facts[]) {
+    const { timeZone: zone } = await this.clinic.setting();
+    const today = await this.clinic.today();
+    const window = { from: dayAfter(today, -KEPT_DAYS), to: dayAfter(today, -1) };
+    const kept: Kept = { source, facts, zone, window };
+    const step = await transaction(this.source, (tx) => keepSome(tx, kept));
+    await transaction(this.source, async (tx) => {
+      for (const id of step.seen) await tx.query(FORGET, [id]);
+    });
+    return step;
+  }
+}
