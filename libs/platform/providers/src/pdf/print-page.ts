@@ -38,10 +38,14 @@ async function print(tab: Page, page: PdfPage): Promise<Buffer> {
     if (!hasLeft) return pdf;
   } catch (error) {
     // A page that goes away in the middle of being set or printed fails in ways of its own.
-    if (!hasLeft) throw error;
+    if (!hasLeft && !isGone(error)) throw error;
   }
   throw new PdfRefused();
 }
+
+/** What Playwright says of a page that went while it was asked something, at times before it tells that it went. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('Execution context was destroyed');
 
 /**
  * The load event does not wait for faces, and text that waits for one is printed as nothing: a sheet that looks whole with half of
