@@ -19,11 +19,13 @@ import type { ShownReportDto } from './report-read';
       </div>
     }
     <div class="report-grid report-grid-even">
-      @for (one of report().series; track one.key) {
-        <cd-series-panel [class.report-wide]="isOnly(one.key)" [report]="report()" [series]="one" />
-      }
-      @if (stages(); as table) {
-        <cd-stages-panel [table]="table" />
+      @for (one of report().series; track one.key; let first = $first) {
+        <cd-series-panel [class.report-wide]="isWide(one.key)" [report]="report()" [series]="one" />
+        @if (first) {
+          @if (stages(); as table) {
+            <cd-stages-panel [table]="table" />
+          }
+        }
       }
       @for (one of tables(); track one.key) {
         <cd-table-panel
@@ -47,9 +49,10 @@ export class ReportBody {
       : this.report().figures,
   );
 
-  /** One chart by itself is as wide as the page. */
-  protected isOnly(key: string): boolean {
-    const { series } = this.report();
-    return series.length % 2 === 1 && series.at(-1)?.key === key && !(this.stages() && series.length === 1);
+  /** What has nothing beside it is as wide as the page. */
+  protected isWide(key: string): boolean {
+    const cards = this.report().series.map((one) => one.key);
+    if (this.stages()) cards.splice(1, 0, 'stages');
+    return cards.length % 2 === 1 && cards.at(-1) === key;
   }
 }

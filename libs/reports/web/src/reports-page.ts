@@ -59,6 +59,10 @@ export class ReportsPage {
     const person = this.read.report()?.person;
     return person && person.id !== this.session.user()?.id ? person.name : null;
   });
+  protected readonly compared = computed(() => {
+    const report = this.read.report();
+    return report && this.words.days({ from: report.comparedFrom, to: report.comparedTo });
+  });
   protected readonly days = computed(() => this.words.days(this.address.period()));
 
   protected pathOf(kind: ShownReport): string {

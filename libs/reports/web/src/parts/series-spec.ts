@@ -8,7 +8,7 @@ const KNOWN: Record<string, ChartTone> = {
   cancelled: 'muted',
   missed: 'missed',
   ahead: 'blue',
-  waiting: 'amber',
+  wait: 'amber',
   consultation: 'blue',
   treatment: 'accent',
   cashier: 'violet',
@@ -21,7 +21,7 @@ const OTHERS: readonly ChartTone[] = ['accent', 'blue', 'amber', 'violet', 'gree
 
 /** The tone of a line: its own, or the next one that no other line has. */
 export function toneOf(key: string, index: number): ChartTone {
-  return KNOWN[key] ?? OTHERS[index % OTHERS.length] ?? 'accent';
+  return KNOWN[key.replace(/^visits-|-median$/g, '')] ?? OTHERS[index % OTHERS.length] ?? 'accent';
 }
 
 /** Parts of a whole are stacked; a mean or a share has no whole, and stands alone. */

@@ -105,7 +105,7 @@ export class StagesPanel {
     STAGES.map((key, index) => {
       const { median = null, ninetieth = null } = this.minutes().get(key) ?? {};
       return {
-        ...{ key, label: this.words.say(`stages.${key}`), tone: toneOf(key === 'wait' ? 'waiting' : key, index) },
+        ...{ key, label: this.words.say(`stages.${key}`), tone: toneOf(key, index) },
         ...{ minutes: median, median: this.words.value(median, 'MINUTES', null) },
         ninetieth: this.words.value(ninetieth, 'COUNT', null),
         medianRows: this.address.rowsOf(`${key}-median`),
@@ -130,7 +130,5 @@ function minutesOf({ columns, rows }: ReportTableDto): Map<string, StageMinutes>
     median: number(row.cells[median]),
     ninetieth: number(row.cells[ninetieth]),
   });
-  return new Map(
-    rows.flatMap((row) => (row.key ? [[row.key === 'waiting' ? 'wait' : row.key, told(row)] as const] : [])),
-  );
+  return new Map(rows.flatMap((row) => (row.key ? [[row.key.replace(/-median$/, ''), told(row)] as const] : [])));
 }

@@ -65,7 +65,7 @@ export class RowsSheet {
   protected readonly rows = computed(() =>
     (this.page()?.items ?? []).map(({ key, patient, link, cells }) => ({
       ...{ key, patient },
-      place: link && placeOf(link),
+      place: link && (link.to !== 'patient' || !patient) ? placeOf(link) : null,
       cells: this.columns().map(({ unit, currency }, index) => this.words.cell(cells[index] ?? null, unit, currency)),
     })),
   );
