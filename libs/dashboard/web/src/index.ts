@@ -1,1 +1,1 @@
-export {};
+export { DashboardData, type CardView } from './dashboard-data';

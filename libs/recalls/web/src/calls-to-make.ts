@@ -1,12 +1,11 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucidePhoneCall } from '@lucide/angular';
-import type { Page } from '@cuspid/platform/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
 import type { RecallDto } from '@cuspid/recalls/contracts';
-import { LiveEvents, phoneText, problemOf, rereads } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { phoneText } from '@cuspid/platform/web';
+import { TaskBlock } from '@cuspid/ui';
 import { nameOf, RecallWords, telOf } from './recall-words';
 
 /**
@@ -20,15 +19,15 @@ import { nameOf, RecallWords, telOf } from './recall-words';
   template: `
     <cd-task-block
       [heading]="'recalls.calls.title' | transloco"
-      [count]="total()"
+      [count]="card.count()"
       [empty]="'recalls.nobody.due' | transloco"
-      [failed]="problem() ? ('recalls.notLoaded' | transloco) : null"
-      (retry)="reload()"
+      [failed]="card.failed() ? ('recalls.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
-      @if ((total() ?? 0) > rows().length) {
-        <a all class="link" routerLink="/recalls">{{ 'recalls.calls.all' | transloco: { count: total() } }}</a>
+      @if ((card.count() ?? 0) > card.rows().length) {
+        <a all class="link" routerLink="/recalls">{{ 'recalls.calls.all' | transloco: { count: card.count() } }}</a>
       }
-      @for (recall of rows(); track recall.id) {
+      @for (recall of card.rows(); track recall.id) {
         <li class="task-row" data-task tabindex="-1">
           <span class="task-who">
             <a class="block truncate" data-step routerLink="/recalls" [queryParams]="{ recall: recall.id }">
@@ -55,18 +54,7 @@ export class CallsToMake {
   protected readonly nameOf = nameOf;
   protected readonly telOf = telOf;
   protected readonly phoneText = phoneText;
-  protected readonly due = httpResource<Page<RecallDto>>(() => ({
-    url: '/api/recalls',
-    params: { limit: TASKS_SHOWN, count: true },
-  }));
-  protected readonly reload = rereads(this.due);
-  protected readonly rows = computed(() => (this.due.hasValue() ? this.due.value().items : []));
-  protected readonly total = computed(() => (this.due.hasValue() ? this.due.value().total : undefined));
-  protected readonly problem = computed(() => (this.due.error() ? problemOf(this.due.error()) : null));
-
-  constructor() {
-    inject(LiveEvents).on('recalls', () => this.reload());
-  }
+  protected readonly card = inject(DashboardData).card<RecallDto>('calls');
 
   protected phoneOf({ patient }: RecallDto): string | null {
     return patient.phone ?? patient.guardianPhone ?? patient.otherPhone;

@@ -5,5 +5,5 @@ export { ArrivalsBlock } from './today/arrivals-block';
 export { ChairsBlock } from './today/chairs-block';
 export { DayNumbers } from './today/day-numbers';
 export { DayStrip } from './today/day-strip';
-export { MyVisitsBlock, myVisits } from './today/my-visits-block';
+export { MyVisitsBlock } from './today/my-visits-block';
 export { UNCONFIRMED_STEP, UnconfirmedBlock } from './today/unconfirmed-block';

@@ -1,8 +1,7 @@
-import { httpResource } from '@angular/common/http';
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { LetterStatsDto } from '@cuspid/letters/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
 
 /** How many letters were given up: for a person to look at. Among the figures of the day; a dash while it is not known. */
 @Component({
@@ -13,14 +12,12 @@ import type { LetterStatsDto } from '@cuspid/letters/contracts';
       <div>
         <dt>{{ 'today.failedLetters' | transloco }}</dt>
         <dd>
-          <a class="tabular" routerLink="/letters" [queryParams]="{ state: 'FAILED' }">{{
-            stats.hasValue() ? stats.value().failed : '–'
-          }}</a>
+          <a class="tabular" routerLink="/letters" [queryParams]="{ state: 'FAILED' }">{{ letters.count() ?? '–' }}</a>
         </dd>
       </div>
     </dl>
   `,
 })
 export class FailedLetters {
-  protected readonly stats = httpResource<LetterStatsDto>(() => '/api/letters/stats');
+  protected readonly letters = inject(DashboardData).card('letters');
 }

@@ -1,24 +1,17 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
-import type { PatientBalanceDto, PatientBalancesDto } from '@cuspid/payment-records/contracts';
-import type { QueueBoardDto, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
-import { LiveEvents, rereads } from '@cuspid/platform/web';
+import { DashboardData } from '@cuspid/dashboard/web';
+import type { PatientBalanceDto } from '@cuspid/payment-records/contracts';
+import type { QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import { moneyText, Status, TaskBlock, type VisitState } from '@cuspid/ui';
 
 /** Rows that show until all are asked for: the calls below stay in view. */
 const SHOWN = 4;
-/** Most patients whose balances one question may name. */
-const ASKED = 100;
-/** Who is about to leave first, then who has left, then who is still being treated. */
-const ORDER: readonly QueueStatus[] = [
-  'AT_CASHIER',
-  'COMPLETED',
-  'UNDER_TREATMENT',
-  'UNDER_CONSULTATION',
-  'IN_WAITING_ROOM',
-];
+/** Where each of them stands. */
+interface BalancesTold {
+  balances: readonly PatientBalanceDto[];
+}
 const DIALS: Record<QueueStatus, VisitState> = {
   IN_WAITING_ROOM: 'waiting',
   UNDER_CONSULTATION: 'consultation',
@@ -70,46 +63,22 @@ const DIALS: Record<QueueStatus, VisitState> = {
 })
 export class PaymentsOpen {
   private readonly words = inject(TranslocoService);
-  private readonly board = httpResource<QueueBoardDto>(() => '/api/queue');
-  private readonly here = computed(() => {
-    const entries = this.board.hasValue() ? this.board.value().items : [];
-    const place = ({ status }: QueueEntryDto) => ORDER.indexOf(status);
-    return entries.toSorted((a, b) => place(a) - place(b) || a.id - b.id).slice(0, ASKED);
-  });
-  private readonly balances = httpResource<PatientBalancesDto>(() => {
-    const ids = [...new Set(this.here().map(({ patient }) => patient.id))];
-    if (!ids.length) return undefined;
-    return { url: '/api/payment-records/balances', params: { patientIds: ids.join(',') } };
-  });
-  private readonly found = computed(() => {
-    if (!this.board.hasValue()) return undefined;
-    if (!this.here().length) return [];
-    if (!this.balances.hasValue()) return undefined;
-    const { day } = this.board.value();
-    const known = this.balances.value().items;
-    const rows = this.here().flatMap((entry) => {
-      const own = known.filter(({ patientId }) => patientId === entry.patient.id);
-      return isOpen(entry, own, day) ? [this.rowOf(entry, own)] : [];
-    });
-    // Who owes comes first: an order that stands within each stays.
-    return rows.toSorted((a, b) => Number(b.owes !== '') - Number(a.owes !== ''));
-  });
-  protected readonly count = computed(() => this.found()?.length);
+  private readonly card = inject(DashboardData).card<QueueEntryDto, BalancesTold>('payments');
+  protected readonly count = this.card.count;
   protected readonly shown = SHOWN;
   protected readonly isAll = signal(false);
-  protected readonly rows = computed(() => (this.found() ?? []).slice(0, this.isAll() ? ASKED : SHOWN));
-  protected readonly failed = computed(() => Boolean(this.board.error() ?? this.balances.error()));
-
-  constructor() {
-    const live = inject(LiveEvents);
-    live.on('queue', rereads(this.board));
-    live.on('payments', rereads(this.balances));
-  }
-
-  protected retry(): void {
-    this.board.reload();
-    this.balances.reload();
-  }
+  protected readonly rows = computed(() => {
+    const known = this.card.about()?.balances ?? [];
+    const rows = this.card.rows().slice(0, this.isAll() ? undefined : SHOWN);
+    return rows.map((entry) =>
+      this.rowOf(
+        entry,
+        known.filter(({ patientId }) => patientId === entry.patient.id),
+      ),
+    );
+  });
+  protected readonly failed = this.card.failed;
+  protected readonly retry = this.card.reload;
 
   private rowOf(
     { id, ticket, patient, status, procedure, provider }: QueueEntryDto,
@@ -126,10 +95,4 @@ export class PaymentsOpen {
       owes: owed.map(({ balanceMinor, currency }) => moneyText({ amountMinor: balanceMinor, currency })).join(' + '),
     };
   }
-}
-
-/** Somebody who owes; and who left today without a line in the ledger of today. */
-function isOpen({ status }: QueueEntryDto, own: readonly PatientBalanceDto[], day: string): boolean {
-  if (own.some(({ balanceMinor }) => balanceMinor > 0)) return true;
-  return status === 'COMPLETED' && !own.some(({ lastOn }) => lastOn === day);
 }

@@ -2,21 +2,23 @@ import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
+import { DashboardData } from '@cuspid/dashboard/web';
 import { ClinicClock, LiveEvents, RailCounters, Session, weekdayText } from '@cuspid/platform/web';
 import { PageHeader, TaskCounts } from '@cuspid/ui';
-import { blocksFor, PARTS, type Block } from './blocks';
+import { ASIDE, blocksFor, isPlain, PARTS, type Block } from './blocks';
+import { CardList } from './card-list';
 import { FailedLetters } from './failed-letters';
 import { PaymentsOpen } from './payments-open';
 import { bindTaskKeys } from './task-keys';
 
 /** Figures are no work, nor is what others have to do; the calls are counted in the rail. */
-const UNCOUNTED: readonly Block[] = ['figures', 'letters', 'calls', 'mine', 'ownNotes'];
+const UNCOUNTED: readonly Block[] = ['figures', 'letters', 'calls', 'mine', 'ownNotes', ...ASIDE];
 
 /** What I must do now: the lists of my role, and the day beside them. */
 @Component({
   selector: 'cd-today-page',
-  imports: [FailedLetters, NgComponentOutlet, PageHeader, PaymentsOpen, RouterLink, TranslocoPipe],
-  providers: [TaskCounts],
+  imports: [CardList, FailedLetters, NgComponentOutlet, PageHeader, PaymentsOpen, RouterLink, TranslocoPipe],
+  providers: [DashboardData, TaskCounts],
   template: `
     <div class="page">
       <cd-page-header [heading]="'frame.places.today' | transloco">
@@ -45,6 +47,8 @@ const UNCOUNTED: readonly Block[] = ['figures', 'letters', 'calls', 'mine', 'own
               <cd-failed-letters class="today-half" />
             } @else if (block === 'payments') {
               <cd-payments-open class="today-payments" />
+            } @else if (isPlain(block)) {
+              <cd-card-list [class]="'today-' + block" [card]="block" />
             } @else {
               <div [class]="'today-' + block"><ng-container *ngComponentOutlet="parts[block]" /></div>
             }
@@ -63,6 +67,7 @@ export class TodayPage {
   private readonly counts = inject(TaskCounts);
   protected readonly parts = inject(PARTS);
 
+  protected readonly isPlain = isPlain;
   protected readonly blocks = blocksFor((permission) => this.session.can(permission));
   protected readonly mayCheckIn = this.session.can('queue.checkIn');
   protected readonly mayBook = this.session.can('visit.schedule');

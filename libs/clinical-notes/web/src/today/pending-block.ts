@@ -1,11 +1,16 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { PendingKind, PendingNoteDto } from '@cuspid/clinical-notes/contracts';
-import type { Page } from '@cuspid/platform/contracts';
-import { ClinicClock, dayText, LiveEvents, rereads } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import type { Card } from '@cuspid/dashboard/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { ClinicClock, dayText } from '@cuspid/platform/web';
+import { TaskBlock } from '@cuspid/ui';
+
+const CARDS = { unsigned: 'unsigned', unverified: 'unverified', mine: 'ownNotes' } as const satisfies Record<
+  PendingKind,
+  Card
+>;
 
 /** Notes that wait: mine to sign, others' to verify, mine that wait for somebody. Oldest first. */
 @Component({
@@ -17,8 +22,8 @@ import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
       [count]="count()"
       [isWork]="kind() !== 'mine'"
       [empty]="'notes.today.' + kind() + '.none' | transloco"
-      [failed]="notes.error() ? ('notes.notLoaded' | transloco) : null"
-      (retry)="reload()"
+      [failed]="card().failed() ? ('notes.notLoaded' | transloco) : null"
+      (retry)="card().reload()"
     >
       @if ((count() ?? 0) > rows().length) {
         <a all class="link" routerLink="/notes" [queryParams]="{ list: kind() }">{{
@@ -51,18 +56,10 @@ export class PendingBlock {
   readonly kind = input.required<PendingKind>();
 
   private readonly clock = inject(ClinicClock);
-  protected readonly notes = httpResource<Page<PendingNoteDto>>(() => ({
-    url: '/api/clinical-notes/pending',
-    params: { kind: this.kind(), limit: TASKS_SHOWN, count: true },
-  }));
-  protected readonly reload = rereads(this.notes);
-  private readonly page = computed(() => (this.notes.hasValue() ? this.notes.value() : null));
-  protected readonly count = computed(() => this.page()?.total ?? this.page()?.items.length);
-  protected readonly rows = computed(() => this.page()?.items ?? []);
-
-  constructor() {
-    inject(LiveEvents).on('notes', this.reload);
-  }
+  private readonly data = inject(DashboardData);
+  protected readonly card = computed(() => this.data.card<PendingNoteDto>(CARDS[this.kind()]));
+  protected readonly count = computed(() => this.card().count());
+  protected readonly rows = computed(() => this.card().rows());
 
   protected about({ note, patient }: PendingNoteDto): string {
     const begun = dayText(this.clock.today(note.signedAt ?? note.createdAt));

@@ -1,11 +1,9 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import type { InventoryItemDto } from '@cuspid/inventory/contracts';
-import type { Page } from '@cuspid/platform/contracts';
-import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { TaskBlock } from '@cuspid/ui';
 import { ExpiryMark } from '../expiry-mark';
 
 /**
@@ -19,17 +17,17 @@ import { ExpiryMark } from '../expiry-mark';
   template: `
     <cd-task-block
       [heading]="'inventory.today.expiring' | transloco"
-      [count]="total()"
+      [count]="card.count()"
       [empty]="'inventory.today.noneExpiring' | transloco"
-      [failed]="problem() ? ('inventory.notLoaded' | transloco) : null"
-      (retry)="reload()"
+      [failed]="card.failed() ? ('inventory.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
-      @if ((total() ?? 0) > rows().length) {
+      @if ((card.count() ?? 0) > card.rows().length) {
         <a all class="link" routerLink="/inventory" [queryParams]="{ sort: 'expiry' }">{{
-          'inventory.today.all' | transloco: { count: total() }
+          'inventory.today.all' | transloco: { count: card.count() }
         }}</a>
       }
-      @for (item of rows(); track item.id) {
+      @for (item of card.rows(); track item.id) {
         <li class="task-row" data-task tabindex="-1">
           <span class="task-who">
             <a
@@ -55,34 +53,5 @@ import { ExpiryMark } from '../expiry-mark';
   `,
 })
 export class ExpiringLots {
-  private readonly expired = this.of('EXPIRED');
-  private readonly soon = this.of('SOON');
-  private readonly readings = [rereads(this.expired), rereads(this.soon)];
-  protected readonly rows = computed(() => {
-    const [expired, soon] = [this.expired, this.soon].map((read) => (read.hasValue() ? read.value().items : []));
-    return [...(expired ?? []), ...(soon ?? [])].slice(0, TASKS_SHOWN);
-  });
-  protected readonly total = computed(() => {
-    if (!this.expired.hasValue() || !this.soon.hasValue()) return undefined;
-    return (this.expired.value().total ?? 0) + (this.soon.value().total ?? 0);
-  });
-  protected readonly problem = computed(() => {
-    const error = this.expired.error() ?? this.soon.error();
-    return error ? problemOf(error) : null;
-  });
-
-  constructor() {
-    inject(LiveEvents).on('inventory', () => this.reload());
-  }
-
-  protected reload(): void {
-    this.readings.forEach((read) => read());
-  }
-
-  private of(expiry: string) {
-    return httpResource<Page<InventoryItemDto>>(() => ({
-      url: '/api/inventory',
-      params: { expiry, sort: 'expiry', limit: TASKS_SHOWN, count: true },
-    }));
-  }
+  protected readonly card = inject(DashboardData).card<InventoryItemDto>('expiring');
 }

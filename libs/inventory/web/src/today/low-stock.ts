@@ -1,11 +1,9 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { InventoryItemDto, InventoryStatsDto } from '@cuspid/inventory/contracts';
-import type { Page } from '@cuspid/platform/contracts';
-import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import type { InventoryItemDto } from '@cuspid/inventory/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { TaskBlock } from '@cuspid/ui';
 import { LevelMark } from '../level-mark';
 import { StockWords } from '../stock-words';
 
@@ -20,17 +18,17 @@ import { StockWords } from '../stock-words';
   template: `
     <cd-task-block
       [heading]="'inventory.today.low' | transloco"
-      [count]="total()"
+      [count]="card.count()"
       [empty]="'inventory.today.noneLow' | transloco"
-      [failed]="problem() ? ('inventory.notLoaded' | transloco) : null"
-      (retry)="reload()"
+      [failed]="card.failed() ? ('inventory.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
-      @if (total()) {
+      @if (card.count()) {
         <a all class="link" routerLink="/inventory/orders" [queryParams]="{ view: 'reorder' }">{{
           'inventory.today.order' | transloco
         }}</a>
       }
-      @for (item of rows(); track item.id) {
+      @for (item of card.rows(); track item.id) {
         <li class="task-row" data-task tabindex="-1">
           <span class="task-who">
             <a
@@ -56,32 +54,7 @@ import { StockWords } from '../stock-words';
 })
 export class LowStock {
   protected readonly words = inject(StockWords);
-  private readonly items = httpResource<Page<InventoryItemDto>>(() => ({
-    url: '/api/inventory',
-    params: { sort: 'level', limit: TASKS_SHOWN },
-  }));
-  private readonly stats = httpResource<InventoryStatsDto>(() => '/api/inventory/stats');
-  private readonly readings = [rereads(this.items), rereads(this.stats)];
-  protected readonly rows = computed(() =>
-    this.items.hasValue() ? this.items.value().items.filter(({ level }) => level !== 'NORMAL') : [],
-  );
-  protected readonly total = computed(() => {
-    if (!this.stats.hasValue() || !this.items.hasValue()) return undefined;
-    const { outOfStock, critical, low } = this.stats.value();
-    return outOfStock + critical + low;
-  });
-  protected readonly problem = computed(() => {
-    const error = this.items.error() ?? this.stats.error();
-    return error ? problemOf(error) : null;
-  });
-
-  constructor() {
-    inject(LiveEvents).on('inventory', () => this.reload());
-  }
-
-  protected reload(): void {
-    this.readings.forEach((read) => read());
-  }
+  protected readonly card = inject(DashboardData).card<InventoryItemDto>('lowStock');
 
   protected about(item: InventoryItemDto): string {
     const minimum = this.words.say('today.minimum', { count: item.minimum });

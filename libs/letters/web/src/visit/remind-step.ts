@@ -1,6 +1,6 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, inject, input, signal } from '@angular/core';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
+import { DashboardData } from '@cuspid/dashboard/web';
 import type { VisitLettersDto } from '@cuspid/letters/contracts';
 import { problemOf, Session } from '@cuspid/platform/web';
 import { Toasts } from '@cuspid/ui';
@@ -12,8 +12,8 @@ import { LettersApi } from '../letters-api';
   imports: [TranslocoPipe],
   host: { class: 'contents' },
   template: `
-    @if (mayRemind && letters.hasValue()) {
-      @if (letters.value().noReminderBecause; as because) {
+    @if (mayRemind && letters(); as known) {
+      @if (known.noReminderBecause; as because) {
         <span class="text-small text-ink-3 whitespace-nowrap">{{ 'letters.short.' + because | transloco }}</span>
       } @else {
         <button type="button" class="btn btn-small" [disabled]="isBusy()" (click)="remind()">
@@ -25,13 +25,14 @@ import { LettersApi } from '../letters-api';
 })
 export class RemindStep {
   readonly visitId = input.required<number>();
+  /** What was written about the visit; undefined: not the reader's to see. */
+  readonly letters = input<VisitLettersDto>();
 
+  private readonly data = inject(DashboardData);
   private readonly api = inject(LettersApi);
   private readonly toasts = inject(Toasts);
   private readonly words = inject(TranslocoService);
-  private readonly address = computed(() => `/api/visits/${this.visitId()}/letters`);
   protected readonly mayRemind = inject(Session).can('visit.remind');
-  protected readonly letters = httpResource<VisitLettersDto>(() => (this.mayRemind ? this.address() : undefined));
   protected readonly isBusy = signal(false);
 
   protected async remind(): Promise<void> {
@@ -43,7 +44,7 @@ export class RemindStep {
       this.toasts.error(problemOf(error).detail ?? this.words.translate('letters.notReminded'));
     } finally {
       this.isBusy.set(false);
-      this.letters.reload();
+      this.data.reload('unconfirmed');
     }
   }
 }

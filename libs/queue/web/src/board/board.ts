@@ -1,11 +1,20 @@
 import { httpResource } from '@angular/common/http';
-import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
+import { computed, inject, Injectable, InjectionToken, linkedSignal, signal, type Signal } from '@angular/core';
 import type { EditEntryDto, QueueBoardDto, QueueEntryDto, QueueStatus } from '@cuspid/queue/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { ClinicClock, problemOf, rereads } from '@cuspid/platform/web';
 import { QueueApi } from '../queue-api';
 import { USUAL_TARGETS } from './lanes';
 import type { RouteChoice } from '@cuspid/queue/contracts';
+
+/** A part of the board that somebody else has read: a card of the day's page. */
+export interface BoardPart {
+  board: Signal<QueueBoardDto | undefined>;
+  chairs: Signal<readonly ChairDto[]>;
+  failed: Signal<boolean>;
+  reload: () => void;
+}
+export const BOARD_PART = new InjectionToken<BoardPart>('the part of the board that was read already');
 
 /**
  * Everybody in the clinic, as the server last told it, with what this screen has asked for and not heard of yet laid over
@@ -15,14 +24,15 @@ import type { RouteChoice } from '@cuspid/queue/contracts';
 export class Board {
   private readonly api = inject(QueueApi);
   private readonly clock = inject(ClinicClock);
-  private readonly resource = httpResource<QueueBoardDto>(() => '/api/queue');
+  private readonly part = inject(BOARD_PART, { optional: true });
+  private readonly resource = httpResource<QueueBoardDto>(() => (this.part ? undefined : '/api/queue'));
   private readonly guesses = signal<ReadonlyMap<number, Partial<QueueEntryDto>>>(new Map());
   /** The last change of each entry that is not answered yet. */
   private readonly underWay = new Map<number, Promise<QueueEntryDto | null>>();
 
   /** The last list that came; stays while a newer one fails to come. */
   readonly last = linkedSignal<QueueBoardDto | undefined, QueueBoardDto | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    source: () => this.part?.board() ?? (this.resource.hasValue() ? this.resource.value() : undefined),
     computation: (now, before) => now ?? before?.value,
   });
   /** Why the newest reading failed, or null. */
@@ -37,7 +47,7 @@ export class Board {
   });
 
   /** Reads the list again; also while it is being read, for that answer may be older than what has just changed. */
-  readonly reload = rereads(this.resource);
+  readonly reload = this.part?.reload ?? rereads(this.resource);
 
   entry(id: number | null): QueueEntryDto | undefined {
     return this.entries().find((entry) => entry.id === id);
@@ -121,6 +131,9 @@ export class Board {
   private keep(change: (items: QueueEntryDto[]) => QueueEntryDto[]): void {
     const board = this.last();
     // Setting the value also gives up a list that is on its way and may be older than this answer.
-    if (board) this.resource.set({ ...board, items: change(board.items) });
+    if (!board) return;
+    const changed = { ...board, items: change(board.items) };
+    if (this.part) this.last.set(changed);
+    else this.resource.set(changed);
   }
 }

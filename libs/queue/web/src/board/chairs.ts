@@ -3,7 +3,7 @@ import { computed, inject, Injectable, signal } from '@angular/core';
 import type { Page } from '@cuspid/platform/contracts';
 import type { ChairDto } from '@cuspid/settings/contracts';
 import { remember, remembered } from '@cuspid/platform/web';
-import { Board } from './board';
+import { Board, BOARD_PART } from './board';
 import { freeChairs } from './lanes';
 
 const KEY = 'queue.chair';
@@ -12,11 +12,16 @@ const KEY = 'queue.chair';
 @Injectable()
 export class Chairs {
   private readonly board = inject(Board);
-  private readonly resource = httpResource<Page<ChairDto>>(() => ({ url: '/api/chairs', params: { limit: 100 } }));
+  private readonly part = inject(BOARD_PART, { optional: true });
+  private readonly resource = httpResource<Page<ChairDto>>(() =>
+    this.part ? undefined : { url: '/api/chairs', params: { limit: 100 } },
+  );
   /** Where somebody at this device called a patient to last. */
   private readonly mine = signal(Number(remembered(KEY)) || null);
 
-  readonly all = computed<readonly ChairDto[]>(() => (this.resource.hasValue() ? this.resource.value().items : []));
+  readonly all = computed<readonly ChairDto[]>(
+    () => this.part?.chairs() ?? (this.resource.hasValue() ? this.resource.value().items : []),
+  );
   /** What is guessed of cards on this screen goes first; a chair a stranger's patient sits in is taken all the same. */
   readonly free = computed(() => {
     const shown = new Set(this.board.entries().map((entry) => entry.chair?.id));

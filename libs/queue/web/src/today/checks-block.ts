@@ -1,29 +1,30 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { awaited } from '@cuspid/queue/contracts';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
-import { ClinicClock, LiveEvents, Session } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { ClinicClock, Session } from '@cuspid/platform/web';
+import { TaskBlock } from '@cuspid/ui';
 import { Board } from '../board/board';
 import { CardVerbs } from '../board/card-verbs';
 import { Chairs } from '../board/chairs';
 import { RouteBar } from '../board/route-bar';
-import { nextChoice } from '@cuspid/queue/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { concerns, nextChoice } from '@cuspid/queue/contracts';
 import { Selection } from '../board/selection';
+import { boardOf } from './card-board';
 
 /** Checks of students' work: a student asks for them and waits; who supervises gives them. */
 @Component({
   selector: 'cd-checks-block',
   imports: [RouteBar, RouterLink, TaskBlock, TranslocoPipe],
-  providers: [Board, CardVerbs, Chairs, Selection],
+  providers: [boardOf('checks'), Board, CardVerbs, Chairs, Selection],
   template: `
     <cd-task-block
       [heading]="(isSupervisor ? 'queue.checks.toGive' : 'queue.checks.mine') | transloco"
       [count]="count()"
       [empty]="(isSupervisor ? 'queue.checks.nobodyWaits' : 'queue.checks.none') | transloco"
-      [failed]="board.problem() ? ('queue.checks.failed' | transloco) : null"
-      (retry)="board.reload()"
+      [failed]="card.failed() ? ('queue.checks.failed' | transloco) : null"
+      (retry)="card.reload()"
     >
       @for (entry of rows(); track entry.id) {
         <li class="task-row py-1" data-task [attr.data-first]="$first ? '' : null" tabindex="-1">
@@ -58,13 +59,12 @@ export class ChecksBlock {
   protected readonly isSupervisor = this.session.can('chart.cosign');
   protected readonly target = computed(() => this.board.targets().check);
 
-  private readonly concerned = computed(() => this.board.entries().filter((entry) => this.isMine(entry)));
-  protected readonly count = computed(() => (this.board.last() ? this.concerned().length : undefined));
-  protected readonly rows = computed(() => this.concerned().slice(0, TASKS_SHOWN));
-
-  constructor() {
-    inject(LiveEvents).on('queue', () => this.board.reload());
-  }
+  protected readonly card = inject(DashboardData).card<QueueEntryDto>('checks');
+  protected readonly rows = computed(() => this.board.entries().filter((entry) => concerns(entry, this.me())));
+  protected readonly count = computed(() => {
+    const count = this.card.count();
+    return count === undefined ? undefined : Math.max(0, count - (this.card.rows().length - this.rows().length));
+  });
 
   protected choice(entry: QueueEntryDto) {
     return nextChoice(entry, this.me());
@@ -76,12 +76,5 @@ export class ChecksBlock {
 
   protected about({ procedure, notes, provider, chair }: QueueEntryDto): string {
     return [procedure ?? notes, this.isSupervisor && provider?.name, chair?.name].filter(Boolean).join(' · ');
-  }
-
-  /** Something can be done about it by me, or I wait for somebody to do it. */
-  private isMine(entry: QueueEntryDto): boolean {
-    if (!entry.route || entry.status === 'COMPLETED') return false;
-    if (this.choice(entry)) return true;
-    return entry.provider?.id === this.me() && awaited(entry.route.stations) !== null;
   }
 }

@@ -3,19 +3,21 @@ import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideTriangleAlert } from '@lucide/angular';
 import type { QueueEntryDto } from '@cuspid/queue/contracts';
-import { ClinicClock, LiveEvents } from '@cuspid/platform/web';
-import { Chip, Minutes, minutesBetween, PriorityMark, TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { ClinicClock } from '@cuspid/platform/web';
+import { Chip, Minutes, PriorityMark, TaskBlock } from '@cuspid/ui';
 import { Board } from '../board/board';
 import { CardVerbs } from '../board/card-verbs';
 import { Chairs } from '../board/chairs';
 import { stepOf, targetOf } from '../board/lanes';
 import { Selection } from '../board/selection';
+import { boardOf } from './card-board';
 
 /** Who waits, the furthest past the target first, with the next step on the row: a block of the day's page. */
 @Component({
   selector: 'cd-waiting-block',
   imports: [Chip, LucideTriangleAlert, Minutes, PriorityMark, RouterLink, TaskBlock, TranslocoPipe],
-  providers: [Board, CardVerbs, Chairs, Selection],
+  providers: [boardOf('waiting'), Board, CardVerbs, Chairs, Selection],
   templateUrl: './waiting-block.html',
 })
 export class WaitingBlock {
@@ -24,21 +26,18 @@ export class WaitingBlock {
   private readonly chairs = inject(Chairs);
   private readonly verbs = inject(CardVerbs);
 
-  private readonly waiting = computed(() => {
-    const now = this.clock.now();
-    const share = (entry: QueueEntryDto) => minutesBetween(entry.stageSince, now) / (this.target(entry) || 1);
-    const entries = this.board.entries().filter(({ status }) => status === 'IN_WAITING_ROOM');
-    return entries.sort((a, b) => share(b) - share(a) || a.id - b.id);
+  protected readonly card = inject(DashboardData).card<QueueEntryDto>('waiting');
+  /** In the order of the server: the furthest past the target first. Who was just called here is gone at once. */
+  protected readonly rows = computed(() => {
+    const places = new Map(this.card.rows().map(({ id }, place) => [id, place]));
+    const waiting = this.board.entries().filter(({ id, status }) => status === 'IN_WAITING_ROOM' && places.has(id));
+    return waiting.toSorted((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   });
-  protected readonly count = computed(() => (this.board.last() ? this.waiting().length : undefined));
-  protected readonly rows = computed(() => this.waiting().slice(0, TASKS_SHOWN));
+  protected readonly count = computed(() => {
+    const count = this.card.count();
+    return count === undefined ? undefined : Math.max(0, count - (this.card.rows().length - this.rows().length));
+  });
   protected readonly chair = this.chairs.next;
-
-  constructor() {
-    const live = inject(LiveEvents);
-    live.on('queue', () => this.board.reload());
-    live.on('patients', () => this.board.reload());
-  }
 
   protected target(entry: QueueEntryDto): number {
     return targetOf(entry.status, this.board.targets()) ?? 0;

@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { computed, inject, Injectable } from '@angular/core';
+import { DashboardData } from '@cuspid/dashboard/web';
 import { LiveEvents, rereads, Session } from '@cuspid/platform/web';
 import type { Present } from '../visit-states';
 
@@ -25,16 +26,18 @@ interface Entry {
 @Injectable()
 export class OnTheFloor {
   private readonly session = inject(Session);
+  /** The day’s page has it among its cards. */
+  private readonly card = inject(DashboardData, { optional: true })?.card<Entry>('floor');
   private readonly board = httpResource<{ items: Entry[] }>(() =>
-    this.session.can('queue.read') ? '/api/queue' : undefined,
+    !this.card && this.session.can('queue.read') ? '/api/queue' : undefined,
   );
   readonly all = computed<ReadonlyMap<number, Present>>(() => {
-    const items = this.board.hasValue() ? this.board.value().items : [];
+    const items = this.card?.rows() ?? (this.board.hasValue() ? this.board.value().items : []);
     return new Map(items.flatMap((entry) => presentOf(entry)));
   });
 
   constructor() {
-    inject(LiveEvents).on('queue', rereads(this.board));
+    if (!this.card) inject(LiveEvents).on('queue', rereads(this.board));
   }
 
   of(visitId: number): Present | undefined {

@@ -1,14 +1,12 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { ClinicClock, instantOn, KeyCap, phoneText } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { ClinicClock, KeyCap, phoneText } from '@cuspid/platform/web';
+import { TaskBlock } from '@cuspid/ui';
 import type { VisitDto } from '@cuspid/visits/contracts';
 import { VisitActs } from '../visit-acts';
 import { nameOf } from '../visit-states';
-import { onTheFives, visitList } from './visit-list';
-
-const AHEAD_MINUTES = 30;
+import { visitCard } from './visit-card';
 
 /** Who should have come and has not, then who is due in half an hour; each is checked in from the row. */
 @Component({
@@ -21,17 +19,8 @@ export class ArrivalsBlock {
   protected readonly acts = inject(VisitActs);
   protected readonly nameOf = nameOf;
   protected readonly phoneText = phoneText;
-  protected readonly list = visitList(() => ({
-    status: 'SCHEDULED',
-    from: instantOn(this.clock, this.clock.today()).toISOString(),
-    to: onTheFives(this.clock.now(), AHEAD_MINUTES + 5),
-  }));
-  private readonly due = computed(() => {
-    const last = this.clock.now().getTime() + AHEAD_MINUTES * 60_000;
-    return this.list.visits()?.filter(({ startsAt }) => Date.parse(startsAt) <= last);
-  });
-  protected readonly count = computed(() => this.due()?.length);
-  protected readonly rows = computed(() => (this.due() ?? []).slice(0, TASKS_SHOWN));
+  protected readonly card = visitCard('arrivals');
+  protected readonly rows = this.card.rows;
 
   /** Minutes until it begins; below zero: late. */
   protected away({ startsAt }: VisitDto): number {

@@ -1,14 +1,12 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { ClinicClock } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { TaskBlock } from '@cuspid/ui';
 import type { VisitDto } from '@cuspid/visits/contracts';
 import { nameOf } from '../visit-states';
-import { FirstAlert } from './first-alert';
-import { onTheFives, visitList } from './visit-list';
-
-const AHEAD_MINUTES = 60;
+import { FirstAlert, type AlertsTold } from './first-alert';
+import { visitCard } from './visit-card';
 
 /** What each chair is made ready for: its next visit in an hour, what is planned, and what to know of the patient. */
 @Component({
@@ -17,14 +15,14 @@ const AHEAD_MINUTES = 60;
   template: `
     <cd-task-block
       [heading]="'visits.day.chairs' | transloco"
-      [count]="count()"
+      [count]="card.count()"
       [empty]="'visits.day.noChairs' | transloco"
-      [failed]="list.problem() ? ('visits.notLoaded' | transloco) : null"
-      (retry)="list.reload()"
+      [failed]="card.failed() ? ('visits.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
-      @if ((count() ?? 0) > rows().length) {
+      @if ((card.count() ?? 0) > rows().length) {
         <a all class="link" routerLink="/calendar" [queryParams]="{ by: 'chair' }">{{
-          'visits.day.all' | transloco: { count: count() }
+          'visits.day.all' | transloco: { count: card.count() }
         }}</a>
       }
       @for (visit of rows(); track visit.id) {
@@ -42,7 +40,7 @@ const AHEAD_MINUTES = 60;
               }
             </span>
           </span>
-          <cd-first-alert class="day-alert" [patientId]="visit.patient.id" />
+          <cd-first-alert class="day-alert" [alerts]="alertsOf(visit)" />
         </li>
       }
     </cd-task-block>
@@ -51,16 +49,12 @@ const AHEAD_MINUTES = 60;
 export class ChairsBlock {
   protected readonly clock = inject(ClinicClock);
   protected readonly nameOf = nameOf;
-  protected readonly list = visitList(() => ({
-    from: onTheFives(this.clock.now()),
-    to: onTheFives(this.clock.now(), AHEAD_MINUTES),
-  }));
-  private readonly next = computed(() => {
-    const ahead = this.list.visits()?.filter(isAhead);
-    return ahead?.filter((visit, index) => ahead.findIndex((one) => one.chair?.id === visit.chair?.id) === index);
-  });
-  protected readonly count = computed(() => this.next()?.length);
-  protected readonly rows = computed(() => (this.next() ?? []).slice(0, TASKS_SHOWN));
+  protected readonly card = visitCard<AlertsTold>('chairs');
+  protected readonly rows = this.card.rows;
+
+  protected alertsOf({ patient }: VisitDto) {
+    return this.card.about()?.alerts.find(({ patientId }) => patientId === patient.id);
+  }
 
   /** What is planned, else the kind of visit. */
   protected planned({ procedures, type }: VisitDto): string {
@@ -68,6 +62,3 @@ export class ChairsBlock {
     return names.join(', ') || type;
   }
 }
-
-const isAhead = ({ status, chair }: VisitDto): boolean =>
-  chair !== null && (status === 'SCHEDULED' || status === 'ARRIVED');

@@ -1,8 +1,8 @@
-import { Component, computed } from '@angular/core';
+import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
-import { figuresOf } from '@cuspid/visits/contracts';
-import { visitsToday } from './visit-list';
+import type { DayFigures } from '@cuspid/visits/contracts';
+import { visitCard } from './visit-card';
 
 /** The figures of today; each leads to what it counts. */
 @Component({
@@ -20,10 +20,10 @@ import { visitsToday } from './visit-list';
           </div>
         }
       </dl>
-    } @else if (list.problem()) {
+    } @else if (card.failed()) {
       <p class="card task-line">
         <span class="grow">{{ 'visits.notLoaded' | transloco }}</span>
-        <button type="button" class="btn btn-small" (click)="list.reload()">{{ 'ui.retry' | transloco }}</button>
+        <button type="button" class="btn btn-small" (click)="card.reload()">{{ 'ui.retry' | transloco }}</button>
       </p>
     } @else {
       <p class="card task-line text-ink-3">{{ 'ui.loading' | transloco }}</p>
@@ -31,11 +31,8 @@ import { visitsToday } from './visit-list';
   `,
 })
 export class DayNumbers {
-  protected readonly list = visitsToday();
-  protected readonly figures = computed(() => {
-    const visits = this.list.visits();
-    return visits && figuresOf(visits);
-  });
+  protected readonly card = visitCard<DayFigures>('figures');
+  protected readonly figures = this.card.about;
   protected readonly shown = [
     { key: 'booked', to: '/calendar' },
     { key: 'seen', to: '/calendar' },

@@ -6,7 +6,7 @@ import { StatusDial, TaskBlock } from '@cuspid/ui';
 import type { VisitDto } from '@cuspid/visits/contracts';
 import { OnTheFloor } from '../calendar/present';
 import { nameOf, stateOf } from '../visit-states';
-import { visitsToday } from './visit-list';
+import { visitCard } from './visit-card';
 
 /** Today's visits in the order of their time, each with the dial of where it stands. */
 @Component({
@@ -18,10 +18,10 @@ import { visitsToday } from './visit-list';
     <cd-task-block
       [heading]="'visits.day.strip' | transloco"
       [isWork]="false"
-      [count]="visits()?.length"
+      [count]="card.count()"
       [empty]="'visits.noVisits' | transloco"
-      [failed]="list.problem() ? ('visits.notLoaded' | transloco) : null"
-      (retry)="list.reload()"
+      [failed]="card.failed() ? ('visits.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
       <a all class="link" routerLink="/calendar">{{ 'visits.day.calendar' | transloco }}</a>
       @for (visit of visits(); track visit.id) {
@@ -41,11 +41,11 @@ export class DayStrip {
   protected readonly clock = inject(ClinicClock);
   private readonly floor = inject(OnTheFloor);
   protected readonly nameOf = nameOf;
-  protected readonly list = visitsToday();
-  protected readonly visits = computed(() => this.list.visits()?.filter(({ status }) => status !== 'CANCELLED'));
+  protected readonly card = visitCard('strip');
+  protected readonly visits = this.card.rows;
   /** The first visit that is still to begin: a line above it says where the day stands. */
   protected readonly next = computed(
-    () => this.visits()?.find(({ startsAt }) => Date.parse(startsAt) > this.clock.now().getTime())?.id ?? null,
+    () => this.visits().find(({ startsAt }) => Date.parse(startsAt) > this.clock.now().getTime())?.id ?? null,
   );
 
   constructor() {

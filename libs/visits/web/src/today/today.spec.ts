@@ -3,7 +3,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { signal, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
-import { LiveEvents, WEB_CONFIG } from '@cuspid/platform/web';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { LiveEvents, Session, WEB_CONFIG } from '@cuspid/platform/web';
 import { speakEnglish, visit } from '../testing';
 import { VisitActs } from '../visit-acts';
 import { DayNumbers } from './day-numbers';
@@ -15,7 +16,9 @@ async function shown<T>(block: Type<T>) {
       provideHttpClient(),
       provideHttpClientTesting(),
       provideRouter([]),
+      DashboardData,
       VisitActs,
+      { provide: Session, useValue: { can: () => true } },
       { provide: WEB_CONFIG, useValue: { apiBaseUrl: '/api', timeZone: 'Asia/Colombo' } },
       { provide: LiveEvents, useValue: { on: vi.fn(), state: signal('live'), since: signal(null) } },
     ],
@@ -24,28 +27,30 @@ async function shown<T>(block: Type<T>) {
   const fixture = TestBed.createComponent(block);
   const page: HTMLElement = fixture.nativeElement;
   TestBed.tick();
+  await Promise.resolve();
   const server = TestBed.inject(HttpTestingController);
   return { page, server, settle: () => fixture.whenStable() };
+}
+
+/** What the page's one call is answered with. */
+function answer(server: HttpTestingController, card: object): void {
+  const told = { failed: null, link: '/calendar', list: '/api/visits', ...card };
+  server.expectOne(({ url }) => url === '/api/dashboard').flush({ at: '2026-11-23T04:00:00.000Z', cards: [told] });
 }
 
 describe('the day’s page of a large clinic', () => {
   it('counts every visit of the day, not the first hundred', async () => {
     const { page, server, settle } = await shown(DayNumbers);
-    const visits = Array.from({ length: 130 }, (_, n) =>
-      visit(n + 1, '09:00', { status: n < 120 ? 'COMPLETED' : 'ARRIVED' }),
-    );
-    server.expectOne(({ url }) => url === '/api/visits/calendar').flush({ days: [], visits, blocks: [], isCut: false });
+    const about = { booked: 130, seen: 120, waiting: 10, missed: 0 };
+    answer(server, { key: 'figures', count: 130, items: [], about });
     await settle();
     expect([...page.querySelectorAll('dd')].map((one) => one.textContent?.trim())).toEqual(['130', '120', '10', '0']);
   });
 
   it('says how many are not confirmed for tomorrow, whatever a page holds', async () => {
     const { page, server, settle } = await shown(UnconfirmedBlock);
-    const asked = server.expectOne(({ url }) => url === '/api/visits');
-    const [from, to] = ['from', 'to'].map((name) => Date.parse(asked.request.params.get(name) ?? ''));
-    expect([new Date(from ?? 0).toISOString().slice(11, 16), (to ?? 0) - (from ?? 0)]).toEqual(['18:30', 86_400_000]);
-    const items = Array.from({ length: 100 }, (_, n) => visit(n + 1, '09:00'));
-    asked.flush({ items, nextCursor: 'more', total: 143 });
+    const items = Array.from({ length: 6 }, (_, n) => visit(n + 1, '09:00'));
+    answer(server, { key: 'unconfirmed', count: 143, items, about: { letters: [] } });
     await settle();
     expect(page.querySelectorAll('[data-task]')).toHaveLength(6);
     expect(page.textContent).toContain('143');

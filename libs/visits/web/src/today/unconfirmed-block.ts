@@ -3,12 +3,18 @@ import { Component, computed, inject, InjectionToken, type Type } from '@angular
 import { RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { dayAfter } from '@cuspid/platform/contracts';
-import { ClinicClock, instantOn, phoneText } from '@cuspid/platform/web';
-import { TaskBlock, TASKS_SHOWN } from '@cuspid/ui';
+import { ClinicClock, phoneText } from '@cuspid/platform/web';
+import { TaskBlock } from '@cuspid/ui';
 import type { VisitDto } from '@cuspid/visits/contracts';
 import { VisitActs } from '../visit-acts';
 import { nameOf } from '../visit-states';
-import { visitList } from './visit-list';
+import { visitCard } from './visit-card';
+
+/** What is told of the letters of a visit; its shape is the affair of the room above. */
+interface LettersTold {
+  visitId: number;
+  letters: object;
+}
 
 /** What a room above adds to a visit nobody has confirmed: a component that takes its `visitId`. */
 export const UNCONFIRMED_STEP = new InjectionToken<Type<unknown>>('what else can be done about a visit not confirmed');
@@ -20,14 +26,14 @@ export const UNCONFIRMED_STEP = new InjectionToken<Type<unknown>>('what else can
   template: `
     <cd-task-block
       [heading]="'visits.day.unconfirmed' | transloco"
-      [count]="count()"
+      [count]="card.count()"
       [empty]="'visits.day.allConfirmed' | transloco"
-      [failed]="list.problem() ? ('visits.notLoaded' | transloco) : null"
-      (retry)="list.reload()"
+      [failed]="card.failed() ? ('visits.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
     >
-      @if ((count() ?? 0) > rows().length) {
+      @if ((card.count() ?? 0) > rows().length) {
         <a all class="link" routerLink="/calendar" [queryParams]="{ day: day() }">{{
-          'visits.day.all' | transloco: { count: count() }
+          'visits.day.all' | transloco: { count: card.count() }
         }}</a>
       }
       @for (visit of rows(); track visit.id) {
@@ -48,7 +54,7 @@ export const UNCONFIRMED_STEP = new InjectionToken<Type<unknown>>('what else can
           </span>
           <span class="task-step flex items-center justify-end gap-2">
             @if (step) {
-              <ng-container [ngComponentOutlet]="step" [ngComponentOutletInputs]="{ visitId: visit.id }" />
+              <ng-container [ngComponentOutlet]="step" [ngComponentOutletInputs]="inputs(visit)" />
             }
             <button
               type="button"
@@ -72,14 +78,14 @@ export class UnconfirmedBlock {
   protected readonly nameOf = nameOf;
   protected readonly phoneText = phoneText;
   protected readonly day = computed(() => dayAfter(this.clock.today(), 1));
-  protected readonly list = visitList(() => ({
-    status: 'SCHEDULED',
-    isConfirmed: false,
-    from: instantOn(this.clock, this.day()).toISOString(),
-    to: instantOn(this.clock, dayAfter(this.day(), 1)).toISOString(),
-  }));
-  protected readonly count = computed(() => this.list.total());
-  protected readonly rows = computed(() => (this.list.visits() ?? []).slice(0, TASKS_SHOWN));
+  protected readonly card = visitCard<{ letters: readonly LettersTold[] }>('unconfirmed');
+  protected readonly rows = this.card.rows;
+
+  /** What the room above needs for its step; what is told of the visit's letters is passed on as it came. */
+  protected inputs({ id }: VisitDto): Record<string, unknown> {
+    const told = this.card.about()?.letters.find(({ visitId }) => visitId === id);
+    return { visitId: id, letters: told?.letters };
+  }
 
   protected confirm(visit: VisitDto): void {
     void this.acts.confirm(visit);
