@@ -21,7 +21,7 @@ export interface Kept {
   window: Days;
 }
 
-/** What a step came to. `seen`: changes that nothing kept is behind any more. */
+/** What a step came to. `seen`: changes that nothing kept is behind. */
 export interface Step {
   isBusy: boolean;
   isDone: boolean;
@@ -29,27 +29,30 @@ export interface Step {
 }
 
 /**
- * Counts some of the days that are not kept, or were changed since, and keeps them. Changes are read before anything is counted,
- * so what is counted has them in it; one made meanwhile is not among those seen, and its day is counted again.
+ * Drops the days that were changed, counts some of those that do not stand, and keeps them. Changes are read before anything is
+ * counted, so what is counted has them in it; one made meanwhile is not among those seen, and its day is counted again.
  */
 export async function keepSome(tx: EntityManager, kept: Kept): Promise<Step> {
   if (!(await takeTurn(tx, kept))) return { isBusy: true, isDone: false, seen: [] };
   const touches = await touchesOf(tx, kept);
+  await drop(tx, kept, [...new Set(touches.map(({ day }) => day))]);
   const standing = await standingDays(tx, kept);
-  const touched = [...new Set(touches.map(({ day }) => day))].filter((day) => isWithin(day, kept.window));
-  const missing = eachDay(kept.window)
-    .reverse()
-    .filter((day) => !standing.has(day));
-  const days = [...new Set([...touched, ...missing])].slice(0, BATCH).sort();
+  const missing = eachDay(kept.window).filter((day) => !standing.has(day));
+  const days = missing.slice(-BATCH);
   if (days.length) await keepDays(tx, kept, days);
-  await keepMonths(tx, kept);
-  const done = new Set(days);
-  const seen = touches.filter(({ day }) => done.has(day) || !isWithin(day, kept.window)).map(({ id }) => id);
-  const isDone = touches.length < TOUCHES && new Set([...touched, ...missing]).size <= days.length;
-  return { isBusy: false, isDone, seen };
+  if (days.length === missing.length) await keepMonths(tx, kept);
+  const isDone = touches.length < TOUCHES && days.length === missing.length;
+  return { isBusy: false, isDone, seen: touches.map(({ id }) => id) };
 }
 
-const isWithin = (day: string, { from, to }: Days): boolean => day >= from && day <= to;
+/** Days that were changed stand no more, nor do their months; what tells of the change is not needed any longer. */
+async function drop(tx: EntityManager, { source }: Kept, days: readonly string[]): Promise<void> {
+  if (!days.length) return;
+  await tx.query("delete from report_day where source = ? and grain = 'D' and start in (?)", [source, days]);
+  await tx.query("delete from report_day where source = ? and grain = 'M' and start in (?)", [source, monthsOf(days)]);
+}
+
+const monthsOf = (days: readonly string[]): string[] => [...new Set(days.map((day) => `${day.slice(0, 8)}01`))];
 
 /** Holds the source until the transaction ends. Kept in another zone, by other rules or for other days, nothing stands. */
 async function takeTurn(tx: EntityManager, { source, zone, window }: Kept): Promise<boolean> {
@@ -81,7 +84,7 @@ async function touchesOf(tx: EntityManager, { source, zone, window }: Kept): Pro
   const { day } = touchesWithin(source, { from: window.from, to: dayAfter(window.to, 366) }, zone);
   return asked(
     tx,
-    sql(`select id, ${day} as day from report_touch where source = ? order by at limit ${TOUCHES}`, source),
+    sql(`select id, ${day} as day from report_touch where source = ? order by id limit ${TOUCHES}`, source),
   );
 }
 
@@ -114,8 +117,6 @@ async function keepDays(tx: EntityManager, kept: Kept, days: readonly string[]):
       }
     }
   }
-  const months = [...new Set(days.map((day) => `${day.slice(0, 8)}01`))];
-  await tx.query("delete from report_day where source = ? and grain = 'M' and start in (?)", [kept.source, months]);
   const rows = days.map((day) => [kept.source, 'D', day]);
   await tx.query('insert ignore into report_day (source, grain, start) values ?', [rows]);
 }

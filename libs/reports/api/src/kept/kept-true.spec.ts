@@ -36,6 +36,7 @@ describe('what is kept of the days', () => {
   let patient: number;
   let chair: number;
   let now: number;
+  let tickets = 0;
 
   beforeAll(async () => {
     clinic = await openReportsClinic();
@@ -77,7 +78,7 @@ describe('what is kept of the days', () => {
       `insert into queue_entry (patient_id, visit_id, provider_id, ticket, status, day, stage_since, entered_at, called_at,
          completed_at, checked_in_by_id) values (?, ?, ?, ?, 'COMPLETED', ?, ?, ?, ?, ?, ?)`,
       [
-        ...[patient, (await oneOf('visit', which)) ?? null, dentist(how), `T${Math.floor(Math.random() * 1e6)}`, day],
+        ...[patient, (await oneOf('visit', which)) ?? null, dentist(how), `T ${++tickets}`, day],
         ...[after(60), at, after(how % 40), after(60), admin.id],
       ],
     );

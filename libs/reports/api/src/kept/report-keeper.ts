@@ -14,8 +14,11 @@ const KEPT_DAYS = 2 * 366 + 31;
 const LOOK_MS = 15_000;
 const [PAUSE_MS, BUSY_MS] = [20, 500];
 
-/** One by one: a walk over several would wait for whoever is just adding to them. */
-const FORGET = 'delete from report_touch where id = ?';
+/**
+ * Rows that follow each other, counted: the walk ends at the last of them. One row more may be somebody's who is just adding it, and
+ * would be waited for.
+ */
+const FORGET = 'delete from report_touch where id >= ? order by id limit ?';
 
 /**
  * Keeps the tallies of the days before today, so that a year is read without its facts. It only makes reports faster: a day that is not
@@ -69,9 +72,18 @@ export class ReportKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const window = { from: dayAfter(today, -KEPT_DAYS), to: dayAfter(today, -1) };
     const kept: Kept = { source, facts, zone, window };
     const step = await transaction(this.source, (tx) => keepSome(tx, kept));
-    await transaction(this.source, async (tx) => {
-      for (const id of step.seen) await tx.query(FORGET, [id]);
-    });
+    for (const { first, count } of runsOfIds(step.seen)) await this.source.query(FORGET, [first, count]);
     return step;
   }
+}
+
+/** Ids in their order, as runs without a gap. */
+function runsOfIds(ids: readonly number[]): { first: number; count: number }[] {
+  const runs: { first: number; count: number }[] = [];
+  for (const id of ids) {
+    const last = runs.at(-1);
+    if (last && last.first + last.count === id) last.count++;
+    else runs.push({ first: id, count: 1 });
+  }
+  return runs;
 }
