@@ -11,6 +11,7 @@ import { Passwords, User } from '@cuspid/users/api';
 import { Logger } from 'nestjs-pino';
 import { DataSource, IsNull } from 'typeorm';
 import { writeAhead } from './ahead';
+import { writeCases } from './cases';
 import { HOURS } from './clinic-lists';
 import { ClinicTime } from './clinic-time';
 import { loadInvoices, writeCloses } from './closes';
@@ -94,10 +95,16 @@ async function load(tx: Tx, app: INestApplicationContext, occasion: Occasion, to
   await writeOrthodontics(tx, { ortho: clinic.staff.id('ortho@cuspid.test'), time });
   await writeHistories(tx, app.get(Waiting), clinic.staff, time);
   await writeNotes(tx, app.get(PastNotes), clinic.staff, time);
-  await writePlans(tx, time);
+  await writeTreatment(tx, time);
   await writeInventory(tx, app, { nurse: clinic.staff.id('nurse@cuspid.test'), time });
   await loadMoney(tx, app, { desk, time });
   await app.get(Audit).record(tx, {}, 'demo.loaded', { after: { patients: clinic.patients.length } });
+}
+
+/** What is planned, and what students do of it. */
+async function writeTreatment(tx: Tx, time: ClinicTime): Promise<void> {
+  await writePlans(tx, time);
+  await writeCases(tx, time);
 }
 
 /** The ledger; instalments after all other payments: receipts go on from theirs. */

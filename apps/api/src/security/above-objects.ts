@@ -1,3 +1,4 @@
+import { CASE_OBJECTS } from './case-objects';
 import { HISTORY_OBJECTS } from './history-objects';
 import { LEDGER_OBJECTS } from './ledger-objects';
 import { MATERIAL_OBJECTS } from './material-objects';
@@ -10,6 +11,7 @@ import { TERMS_OBJECTS } from './terms-objects';
 
 /** What stands in the addresses of the rooms on top of the ladder. */
 export const OBJECTS_ABOVE: Record<string, Kind> = {
+  ...CASE_OBJECTS,
   ...HISTORY_OBJECTS,
   ...LEDGER_OBJECTS,
   ...MATERIAL_OBJECTS,

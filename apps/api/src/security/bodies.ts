@@ -1,4 +1,5 @@
 import { SPEC_PASSWORD } from '@cuspid/platform/testing';
+import { CASE_ELSEWHERE, CASE_REFERENCES } from './case-objects';
 import { MATERIAL_BESIDES, MATERIAL_REFERENCES } from './material-objects';
 import { patient, type World } from './objects';
 import type { Operation, Schema } from './operations';
@@ -14,6 +15,7 @@ type Body = Record<string, unknown>;
 
 /** What a field that names a record points at, for it to be taken. A field that is not here fails: whose is it? */
 const REFERENCES: Record<string, (world: World) => Promise<number>> = {
+  ...CASE_REFERENCES,
   ...PLANNING_REFERENCES,
   ...PAPERS_REFERENCES,
   ...TERMS_REFERENCES,
@@ -105,6 +107,7 @@ export async function queryFor({ query }: Operation, world: World): Promise<stri
 
 /** Routes whose example cannot be taken here, and where it is. */
 export const TAKEN_ELSEWHERE: Record<string, string> = {
+  ...CASE_ELSEWHERE,
   ...STOCK_ELSEWHERE,
   ...PAPERS_ELSEWHERE,
   ...PRESENTATION_ELSEWHERE,

@@ -35,6 +35,8 @@ const NO_CHANGE = [
   'DELETE /api/document-uploads/:id',
   // Where nothing waits, nothing is signed.
   'POST /api/patients/:id/dental-chart/cosign',
+  // Which version somebody has looked at is kept for the comparison alone; the reading itself is noted.
+  'POST /api/cases/:id/submissions/:submissionId/seen',
   // Who has a chart open now is kept nowhere, said anew every twenty seconds, and tells nothing that the reading does not.
   'POST /api/patients/:id/dental-chart/presence',
   'DELETE /api/patients/:id/dental-chart/presence',

@@ -180,17 +180,16 @@ describe('supervised cases', () => {
     expect((await desk.read(admin, id, '/integrity')).body).toMatchObject({ agrees: true });
     const change = "update case_submission set content = replace(content, 'Class I ', 'Class 1 ') where id = ?";
     await expect(clinic.source.query(change, [work.body['id']])).rejects.toThrow(/append-only/);
-    for (const table of ['case_submission', 'case_review', 'case_logbook_entry']) {
-      await expect(clinic.source.query(`delete from ${table} limit 1`)).rejects.toThrow(/append-only/);
+    for (const sql of [
+      'delete from case_submission limit 1',
+      'delete from case_review limit 1',
+      'delete from case_logbook_entry limit 1',
+    ]) {
+      await expect(clinic.source.query(sql)).rejects.toThrow(/append-only/);
     }
-    const [{ statement }] = await clinic.source.query(
-      "select action_statement as statement from information_schema.triggers where trigger_schema = database() and trigger_name = 'case_submission_no_update'",
-    );
+    // Whoever may drop a trigger may change a byte; it is found all the same.
     await clinic.source.query('drop trigger case_submission_no_update');
     await clinic.source.query(change, [work.body['id']]);
-    await clinic.source.query(
-      `create trigger case_submission_no_update before update on case_submission for each row ${statement}`,
-    );
     expect((await desk.read(admin, id, '/integrity')).body).toMatchObject({
       agrees: false,
       submissions: [{ contentAgrees: false, reviewAgrees: false }],

@@ -13,6 +13,7 @@ export { CaseLogbookEntry } from './logbook/case-logbook-entry';
 export { CaseReview } from './submissions/case-review';
 export { CaseSubmission } from './submissions/case-submission';
 export { Decisions } from './submissions/decisions.service';
+export { contentText, reviewHash, type SubmissionContent } from './submissions/submission-content';
 export { SubmissionsService } from './submissions/submissions.service';
 export { RequirementKinds, Requirements, StudentGroups } from './requirements';
 
