@@ -116,6 +116,7 @@ test('nobody is shut out of the calendar and of booking', async ({ as }) => {
 for (const [who, paths] of [
   ['reception', ['/today', '/recalls', '/letters']],
   ['admin', ['/queue/figures', '/calendar/figures', '/settings/letters', '/settings/recalls']],
+  ['admin', ['/reports', '/reports/visits?table=visits', '/reports/visits?figure=visits-missed']],
 ] as const) {
   test(`nobody is shut out of ${paths.join(', ')}`, async ({ as }) => {
     const page = await as(who, paths[0]);

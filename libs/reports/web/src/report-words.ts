@@ -1,7 +1,7 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
 import { ClinicClock, dayText } from '@cuspid/platform/web';
-import { changeOf, valueText, type ColumnUnit, type ReportCell, type ReportFigureDto } from '@cuspid/reports/contracts';
+import { valueText, type ColumnUnit, type ReportCell, type ReportFigureDto } from '@cuspid/reports/contracts';
 import type { ReportGroupDto, ReportGrouping, ReportUnit } from '@cuspid/reports/contracts';
 import { decimalsOf } from '@cuspid/ui';
 
@@ -53,8 +53,9 @@ export class ReportWords {
     return at < 0 ? { number: text, unit: '' } : { number: text.slice(0, at), unit: text.slice(at + 1) };
   }
 
-  change(figure: ReportFigureDto): string | null {
-    return changeOf(figure).words;
+  /** A role is told as a code: its word is the screen's. */
+  role(cell: ReportCell): string {
+    return cell === null ? '–' : this.words.translate(`roles.${cell}`);
   }
 
   /** A cell of a table. Money leaves its currency to the head of the column. */

@@ -44,6 +44,14 @@ describe('a chart', () => {
     expect(tipOf(SPEC, 0)).toBe('Sun 22 Nov\nCompleted: 3 visits\nDid not attend: 1 visits');
     expect(tipOf(SPEC, 1)).toBe('Today\nCompleted: 2 visits');
   });
+
+  it('leaves nothing out of a line and nothing in a stack', () => {
+    const series = [{ key: 'one', label: 'One', tone: 'accent' as const, values: [0, 1] }];
+    const zero: ChartSpec = { ...SPEC, unfinished: undefined, series };
+    expect([optionOf(zero, PALETTE, true).series].flat()[0]).toMatchObject({ data: [null, 1] });
+    const line: ChartSpec = { ...zero, kind: 'lines', stacked: false };
+    expect([optionOf(line, PALETTE, true).series].flat()[0]).toMatchObject({ data: [0, 1] });
+  });
 });
 
 describe('a sparkline', () => {

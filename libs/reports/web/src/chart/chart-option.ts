@@ -141,8 +141,10 @@ function fillOf({ tone }: ChartSeries, palette: Palette) {
   return { color: palette.missedGround, borderColor: palette.tones.missed, borderWidth: 0.8, decal };
 }
 
-function dataOf({ unfinished }: ChartSpec, { values }: ChartSeries) {
-  return values.map((value, index) =>
+/** Of a stack, what is nothing is left out: its border would draw a line all the same. */
+function dataOf({ unfinished, stacked }: ChartSpec, { values }: ChartSeries) {
+  const shown = values.map((value) => (stacked && value === 0 ? null : value));
+  return shown.map((value, index) =>
     index === unfinished && value !== null ? { value, itemStyle: { opacity: 0.5 } } : value,
   );
 }

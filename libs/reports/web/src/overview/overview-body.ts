@@ -35,6 +35,7 @@ export class OverviewBody {
 
   private readonly address = inject(ReportAddress);
   protected readonly lines = LINES;
+  protected readonly noRoom = ['role'];
   protected readonly providers = readReport(
     () => 'providers',
     () => this.address.params(),

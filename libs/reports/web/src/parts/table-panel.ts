@@ -33,13 +33,17 @@ export class TablePanel {
   readonly table = input.required<ReportTableDto>();
   /** At most so many rows; the rest is in the report itself. */
   readonly most = input<number>();
+  /** Columns there is no room for here; the report itself has them. */
+  readonly without = input<readonly string[]>([]);
   /** The rows are people: initials beside the names, and the way to their own work. */
   readonly isPeople = input(false);
 
   private readonly address = inject(ReportAddress);
   private readonly words = inject(ReportWords);
   protected readonly columns = computed(() =>
-    this.table().columns.map((one) => ({ ...one, isNumber: !LEFT.includes(one.unit) })),
+    this.table()
+      .columns.filter(({ key }) => !this.without().includes(key))
+      .map((one) => ({ ...one, isNumber: !LEFT.includes(one.unit) })),
   );
   protected readonly rows = computed(() =>
     this.table()
@@ -55,12 +59,13 @@ export class TablePanel {
 
   /** A row of nobody in particular opens nothing; the total opens the rows of all. */
   private cellsOf({ key, cells }: ReportTableRowDto, isTotal = false): ShownCell[] {
-    return this.table().columns.map((column, index) => {
+    return this.table().columns.flatMap((column, index) => {
+      if (this.without().includes(column.key)) return [];
       const cell = cells[index] ?? null;
       const isHidden = typeof cell === 'string' && cell.startsWith('<');
       const isNothing = cell === 0 || cell === null;
       return {
-        text: this.words.cell(cell, column.unit, column.currency),
+        text: column.key === 'role' ? this.words.role(cell) : this.words.cell(cell, column.unit, column.currency),
         link: this.linkOf(column, key, isNothing || isHidden || (key === null && !isTotal)),
         ...{ isNumber: !LEFT.includes(column.unit), isNothing, isHidden },
         bar: isBar(column) && typeof cell === 'number' ? Math.min(100, (cell / FULL) * 100) : null,
