@@ -36,7 +36,7 @@ export const REQUIREMENT_OBJECTS: Record<string, Kind> = {
 export const REQUIREMENT_BESIDES = {
   'POST /api/requirement-kinds': () => ({ name: `Given ${++made}`, counts: 'CASES', caseClass: 'CLASS_1' }),
   'POST /api/student-groups': () => ({ name: `Given ${++made}`, quotas: [], studentIds: [] }),
-  'PATCH /api/student-groups/:id': () => ({ quotas: [], studentIds: [] }),
+  'PATCH /api/student-groups/:id': () => ({ name: `Given ${++made}`, quotas: [], studentIds: [] }),
   'POST /api/patients/:id/consents': () => ({ givenBy: 'GUARDIAN' }),
 };
 

@@ -15,7 +15,15 @@ export { CaseSubmission } from './submissions/case-submission';
 export { Decisions } from './submissions/decisions.service';
 export { contentText, reviewHash, type SubmissionContent } from './submissions/submission-content';
 export { SubmissionsService } from './submissions/submissions.service';
-export { RequirementKinds, Requirements, StudentGroups } from './requirements';
+export {
+  RequirementKind,
+  RequirementKinds,
+  RequirementQuota,
+  Requirements,
+  StudentGroup,
+  StudentGroupMember,
+  StudentGroups,
+} from './requirements';
 
 /** The tables of this domain. */
 export const casesEntities: (new () => object)[] = [...caseEntities, ...requirementEntities];

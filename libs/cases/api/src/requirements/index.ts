@@ -13,6 +13,7 @@ import { StudentGroupsController } from './student-groups.controller';
 import { StudentGroups } from './student-groups.service';
 import { StudentReach } from './student-reach';
 
+export { RequirementKind, RequirementQuota, StudentGroup, StudentGroupMember };
 export { RequirementKinds } from './requirement-kinds.service';
 export { Requirements } from './requirements.service';
 export { StudentGroups } from './student-groups.service';
