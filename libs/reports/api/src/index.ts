@@ -1,3 +1,6 @@
+import { DentalIndex } from './epidemiology/dental-index';
+import { DentalIndexDue } from './epidemiology/dental-index-due';
+import { OrthoIndex } from './epidemiology/ortho-index';
 import { ReportExport } from './export/report-export';
 import { ReportDay } from './kept/report-day';
 import { ReportRollup } from './kept/report-rollup';
@@ -8,4 +11,13 @@ export { ReportsModule } from './reports.module';
 export { ReportsService } from './reports.service';
 
 /** The tables of this domain. */
-export const reportsEntities: (new () => object)[] = [ReportExport, ReportRollup, ReportDay, ReportTally, ReportTouch];
+export const reportsEntities: (new () => object)[] = [
+  DentalIndex,
+  DentalIndexDue,
+  OrthoIndex,
+  ReportExport,
+  ReportRollup,
+  ReportDay,
+  ReportTally,
+  ReportTouch,
+];

@@ -8,6 +8,7 @@ import { CaseSubmission } from './case-submission';
 /** A supervisor's word on one version. Append-only, one a version. */
 @Entity('case_review')
 @Unique('case_review_one', ['submissionId'])
+@Index('case_review_at', ['at', 'id'])
 @Index('case_review_by', ['byId', 'at'])
 @Check('case_review_by_another', 'by_id <> author_id')
 export class CaseReview {

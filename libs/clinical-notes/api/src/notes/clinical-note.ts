@@ -21,6 +21,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('clinical_note_drafts', ['authorId', 'state', 'createdAt', 'id'])
 @Index('clinical_note_authors_waiting', ['authorId', 'waitsSince', 'id'])
 @Index('clinical_note_waiting', ['waitsSince', 'id'])
+@Index('clinical_note_executed', ['executedAt', 'id'])
 @Index('clinical_note_figures', ['createdAt', 'type', 'state', 'patientId'])
 @Check('clinical_note_is_signed', "(state = 'DRAFT') = (signed_at is null)")
 @Check('clinical_note_bins_drafts', "binned_at is null or state = 'DRAFT'")

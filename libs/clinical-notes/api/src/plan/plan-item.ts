@@ -15,6 +15,7 @@ import { PlanPhase } from './plan-phase';
 @Entity('plan_item')
 @Index('plan_item_place', ['patientId', 'phaseId', 'place', 'id'])
 @Index('plan_item_created', ['patientId', 'createdAt'])
+@Index('plan_item_made', ['createdAt', 'id'])
 @Index('plan_item_settled', ['patientId', 'settledAt'])
 @Unique('plan_item_one_per_finding', ['liveFindingId'])
 export class PlanItem {

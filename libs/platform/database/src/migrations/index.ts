@@ -77,6 +77,7 @@ import { TouchReportDays1764000000194 } from './1764000000194-touch-report-days'
 import { CreateDentalIndex1764000000195 } from './1764000000195-create-dental-index';
 import { CreateDentalIndexDue1764000000196 } from './1764000000196-create-dental-index-due';
 import { CreateOrthoIndex1764000000197 } from './1764000000197-create-ortho-index';
+import { IndexWorkByDay1764000000198 } from './1764000000198-index-work-by-day';
 import { CreateReportExport1764000000200 } from './1764000000200-create-report-export';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
@@ -160,5 +161,6 @@ export const migrations = [
   CreateDentalIndex1764000000195,
   CreateDentalIndexDue1764000000196,
   CreateOrthoIndex1764000000197,
+  IndexWorkByDay1764000000198,
   CreateReportExport1764000000200,
 ];
