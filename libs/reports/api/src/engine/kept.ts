@@ -40,10 +40,16 @@ export async function tally(
   reading: Reading,
   pieces: readonly Days[],
   isKept: boolean,
+  known: KnownSources = new Map(),
 ): Promise<Tally[]> {
-  const sources = await sourcesOf(facts, reading, pieces, isKept);
+  const name = (isKept && facts.kept?.source) || '';
+  const sources = await (known.get(name) ?? sourcesOf(facts, reading, pieces, isKept));
+  known.set(name, sources);
   return [...(await keptOf(facts, axis, reading, sources)), ...(await liveOf(facts, axis, reading, sources.live))];
 }
+
+/** How the days of one reading are read, by what they stand on: the same for all facts that stand on it. */
+export type KnownSources = Map<string, Sources>;
 
 async function sourcesOf(facts: Facts, reading: Reading, pieces: readonly Days[], isKept: boolean): Promise<Sources> {
   const [isStanding, days, months] = isKept ? await standing(facts, reading) : NOTHING;

@@ -11,14 +11,13 @@ export interface Made {
   denominator: number | null;
 }
 
-/** Whether a tally is of those that count. */
-export const isAmong = ({ values }: Tally, only: Only): boolean =>
-  Object.entries(only).every(([name, wanted]) => wanted.includes(values[name] ?? null));
-
-const among = (tallies: readonly Tally[], by: OnlyBy | undefined, context: ReportContext): Tally[] => {
-  const only = typeof by === 'function' ? by(context) : (by ?? {});
-  return tallies.filter((one) => isAmong(one, only));
-};
+/** The tallies that count. */
+function among(tallies: readonly Tally[], by: OnlyBy | undefined, context: ReportContext): readonly Tally[] {
+  const only: Only = typeof by === 'function' ? by(context) : (by ?? {});
+  const filters = Object.entries(only).map(([name, wanted]) => [name, new Set(wanted)] as const);
+  if (!filters.length) return tallies;
+  return tallies.filter(({ values }) => filters.every(([name, wanted]) => wanted.has(values[name] ?? null)));
+}
 
 const count = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0);
 const total = (tallies: readonly Tally[]): number => tallies.reduce((sum, { amount }) => sum + amount, 0);

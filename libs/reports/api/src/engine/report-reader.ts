@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Facts, Only, Reading, Tally } from './facts';
 import type { FigureRule, OnlyBy, ReportContext } from './figure-rule';
-import { axisOf, tally } from './kept';
+import { axisOf, tally, type KnownSources } from './kept';
 import { countByDay } from './live';
 import type { Days, Period } from './period';
 import { madeOf, type Made } from './made';
@@ -12,6 +12,7 @@ const BEFORE = -1;
 /** Reads the facts of one report, each once, within one snapshot of the database. */
 export class ReportReader {
   private readonly known = new Map<string, Promise<Tally[]>>();
+  private readonly sources: KnownSources = new Map();
 
   constructor(
     readonly db: EntityManager,
@@ -21,21 +22,18 @@ export class ReportReader {
 
   /** A figure over the period, over the period before, and in each group. */
   async figure(rule: FigureRule, key?: string): Promise<{ now: Made; before: Made | null; groups: Made[] }> {
-    const tallies = (await this.tallies(rule)).filter(
-      ({ values }) => key === undefined || values[rule.by ?? ''] === key,
-    );
+    const all = await this.tallies(rule);
+    const tallies = key === undefined ? all : all.filter(({ values }) => values[rule.by ?? ''] === key);
     const { groups, compared } = this.period;
-    const of = (days: Days, isIn: (piece: number) => boolean) =>
-      madeOf(
-        rule,
-        tallies.filter(({ piece }) => isIn(piece)),
-        days,
-        this.context,
-      );
+    const pieces = grouped(tallies, ({ piece }) => piece);
+    const of = (days: Days, own: readonly Tally[] = []) => madeOf(rule, own, days, this.context);
     return {
-      now: of(this.period, (piece) => piece !== BEFORE),
-      before: rule.facts.at ? of(compared, (piece) => piece === BEFORE) : null,
-      groups: rule.facts.at ? groups.map((days, n) => of(days, (piece) => piece === n)) : [],
+      now: of(
+        this.period,
+        tallies.filter(({ piece }) => piece !== BEFORE),
+      ),
+      before: rule.facts.at ? of(compared, pieces.get(BEFORE)) : null,
+      groups: rule.facts.at ? groups.map((days, n) => of(days, pieces.get(n))) : [],
     };
   }
 
@@ -43,13 +41,8 @@ export class ReportReader {
   async rows(rule: FigureRule): Promise<Map<string | null, Made>> {
     const tallies = (await this.tallies(rule)).filter(({ piece }) => piece !== BEFORE);
     const by = rule.by ?? '';
-    const keys = new Set(tallies.map(({ values }) => values[by] ?? null));
-    return new Map(
-      [...keys].map((key) => {
-        const own = tallies.filter(({ values }) => (values[by] ?? null) === key);
-        return [key, madeOf(rule, own, this.period, this.context)];
-      }),
-    );
+    const keys = grouped(tallies, ({ values }) => values[by] ?? null);
+    return new Map([...keys].map(([key, own]) => [key, madeOf(rule, own, this.period, this.context)]));
   }
 
   /** All facts of a rule by the dimensions it and its rows go by. */
@@ -78,7 +71,19 @@ export class ReportReader {
     const reading: Reading = { db: this.db, zone, days: { from: compared.from, to } };
     if (!facts.at) return (await countByDay(facts, axis, reading, [{ from, to }])).map((one) => ({ ...one, piece: 0 }));
     const pieces = [compared, ...groups];
-    const found = await tally(facts, axis, reading, pieces, isKept);
+    const found = await tally(facts, axis, reading, pieces, isKept, this.sources);
     return found.map((one) => ({ ...one, piece: one.piece + BEFORE }));
   }
+}
+
+/** What has a key in common, in its order. */
+function grouped<K>(tallies: readonly Tally[], keyOf: (tally: Tally) => K): Map<K, Tally[]> {
+  const groups = new Map<K, Tally[]>();
+  for (const tally of tallies) {
+    const key = keyOf(tally);
+    const group = groups.get(key);
+    if (group) group.push(tally);
+    else groups.set(key, [tally]);
+  }
+  return groups;
 }
