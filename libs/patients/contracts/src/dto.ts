@@ -13,6 +13,7 @@ export * from './portable-day.dto';
 export * from './portable-documents.dto';
 export * from './portable-history.dto';
 export * from './portable-ledger.dto';
+export * from './portable-cases.dto';
 export * from './portable-materials.dto';
 export * from './portable-notes.dto';
 export * from './portable-ortho.dto';

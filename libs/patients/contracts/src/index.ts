@@ -77,6 +77,7 @@ export type * from './portable-consents.dto';
 export type * from './portable-day.dto';
 export type * from './portable-history.dto';
 export type * from './portable-ledger.dto';
+export type * from './portable-cases.dto';
 export type * from './portable-materials.dto';
 export type * from './portable-notes.dto';
 export type * from './portable-ortho.dto';

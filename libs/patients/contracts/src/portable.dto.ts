@@ -18,6 +18,7 @@ import {
   ExportedInvoiceDto,
   ExportedReceiptPrintDto,
 } from './portable-papers.dto';
+import { ExportedCaseDto, ExportedCaseEntryDto } from './portable-cases.dto';
 import { ExportedMaterialDto } from './portable-materials.dto';
 import { ExportedNoteDto } from './portable-notes.dto';
 import {
@@ -203,6 +204,8 @@ export class PatientExportDto {
   @ListOf(() => ExportedInstalmentPlanDto, rows) instalmentPlans!: ExportedInstalmentPlanDto[];
   @ListOf(() => ExportedInstalmentDto, rows) instalments!: ExportedInstalmentDto[];
   @ListOf(() => ExportedDiscountDto, rows) discounts!: ExportedDiscountDto[];
+  @ListOf(() => ExportedCaseDto, rows) cases!: ExportedCaseDto[];
+  @ListOf(() => ExportedCaseEntryDto, rows) caseLogbook!: ExportedCaseEntryDto[];
   @ListOf(() => ExportedPerioExamDto, rows) perioExams!: ExportedPerioExamDto[];
   @ListOf(() => ExportedPerioVersionDto, rows) perioVersions!: ExportedPerioVersionDto[];
   @ListOf(() => ExportedPerioToothDto, rows) perioTeeth!: ExportedPerioToothDto[];
