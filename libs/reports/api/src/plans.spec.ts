@@ -7,10 +7,12 @@ import { ReportsService } from './reports.service';
 import { openReportsClinic } from './testing/reports-clinic';
 
 /** Visits and stays over two years; in the long form 500,000 of each in the last twelve months and as many before. */
-const A_DAY = process.env['CUSPID_LONG'] ? 1_370 : 14;
+const A_DAY = process.env['CUSPID_LONG'] ? 1_370 : 4;
 const DAYS = 730;
 const PROVIDERS = 6;
 const CHAIRS = 8;
+/** Times each report is asked for when its time is told; the middle one is. */
+const ROUNDS = process.env['CUSPID_LONG'] ? 7 : 1;
 
 describe('the reports of a year', () => {
   let clinic: SpecClinic;
@@ -95,7 +97,7 @@ describe('the reports of a year', () => {
       );
       const read = facts.reduce((sum, plan) => sum + plan.read, 0);
       // Of the facts today's alone: visits by each of their dimensions, stays with their steps.
-      expect(read).toBeLessThan(A_DAY * 120 + 500);
+      expect(read).toBeLessThan(A_DAY * 120 + 700);
     },
   );
 
@@ -109,12 +111,12 @@ describe('the reports of a year', () => {
   it('tells how long it takes', async () => {
     const timed = async (work: () => Promise<unknown>) => {
       const times: number[] = [];
-      for (let n = 0; n < 7; n++) {
+      for (let n = 0; n < ROUNDS; n++) {
         const began = performance.now();
         await work();
         times.push(performance.now() - began);
       }
-      return times.sort((a, b) => a - b)[3] ?? 0;
+      return times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
     };
     const count = await timed(() => ask('select count(*) from visit'));
     for (const kind of ['overview', 'visits', 'providers'] as const) {

@@ -7,7 +7,7 @@ import { eachDay, type Days } from '../engine/period';
 import { sql } from '../engine/sql';
 
 /** Days a step counts. */
-const BATCH = 31;
+const BATCH = 92;
 /** Changes a step reads. */
 const TOUCHES = 5_000;
 /** Rows a statement writes. */
