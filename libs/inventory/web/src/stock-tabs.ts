@@ -4,7 +4,7 @@ import { TranslocoPipe } from '@jsverse/transloco';
 import type { Permission } from '@cuspid/platform/contracts';
 import { Session } from '@cuspid/platform/web';
 
-/** The last three are the room of materials used on patients. */
+/** Recipes, recall and costs are the room of materials used on patients; the report is that of the reports. */
 const TABS: readonly { name: string; path: string; permission: Permission }[] = [
   { name: 'items', path: '/inventory', permission: 'inventory.read' },
   { name: 'orders', path: '/inventory/orders', permission: 'inventory.read' },
@@ -12,6 +12,7 @@ const TABS: readonly { name: string; path: string; permission: Permission }[] = 
   { name: 'recipes', path: '/inventory/recipes', permission: 'inventory.read' },
   { name: 'recall', path: '/inventory/recall', permission: 'material.read' },
   { name: 'costs', path: '/inventory/costs', permission: 'inventory.cost' },
+  { name: 'report', path: '/reports/inventory', permission: 'report.read' },
 ];
 
 /** The pages of the stock: what is there, what was ordered, what went in and out, and on whom it was used. */
