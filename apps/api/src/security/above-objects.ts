@@ -5,6 +5,7 @@ import { MATERIAL_OBJECTS } from './material-objects';
 import type { Kind } from './object-kind';
 import { PAPERS_OBJECTS } from './papers-objects';
 import { PRESENTATION_OBJECTS } from './presentation-objects';
+import { REPORT_OBJECTS } from './report-objects';
 import { REQUIREMENT_OBJECTS } from './requirement-objects';
 import { STOCK_OBJECTS } from './stock-objects';
 import { TERMS_OBJECTS } from './terms-objects';
@@ -17,6 +18,7 @@ export const OBJECTS_ABOVE: Record<string, Kind> = {
   ...MATERIAL_OBJECTS,
   ...PAPERS_OBJECTS,
   ...PRESENTATION_OBJECTS,
+  ...REPORT_OBJECTS,
   ...REQUIREMENT_OBJECTS,
   ...STOCK_OBJECTS,
   ...TERMS_OBJECTS,

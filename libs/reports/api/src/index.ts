@@ -7,6 +7,7 @@ import { ReportRollup } from './kept/report-rollup';
 import { ReportTally } from './kept/report-tally';
 import { ReportTouch } from './kept/report-touch';
 
+export { ReportExport } from './export/report-export';
 export { ReportsModule } from './reports.module';
 export { ReportsService } from './reports.service';
 

@@ -3,7 +3,13 @@ import { ROLES, type Role } from '@cuspid/platform/contracts';
 import { ReportFilter, ReportFrameDto, ReportRowsFilter } from './report.dto';
 import { REPORTS } from './reports.values';
 
-const whose = { query: true, optional: true, description: 'Whose work: an administrator’s to choose; else your own' };
+// Anybody's own is what is asked for without it: the console fills in none.
+const whose = {
+  query: true,
+  optional: true,
+  example: undefined,
+  description: 'Whose work: an administrator’s to choose; else your own',
+};
 
 /** Whose own work, over which days. */
 export class OwnReportFilter extends ReportFilter {
@@ -12,6 +18,7 @@ export class OwnReportFilter extends ReportFilter {
 
 /** The rows behind a figure of somebody's own work. */
 export class OwnRowsFilter extends ReportRowsFilter {
+  @Text({ max: REPORTS.keyMax, example: 'own-visits' }) override figure!: string;
   @Id(whose) userId?: number;
 }
 
