@@ -19,6 +19,7 @@ import { displayToken, hashOf } from './display-token';
 import { loadDocuments } from './documents';
 import { imagineClinic, type Occasion } from './imagine';
 import { writeHistories } from './history';
+import { markCharts } from './indices';
 import { writeInventory } from './inventory';
 import { loadMaterials } from './materials';
 import { writeNotes } from './notes';
@@ -28,6 +29,7 @@ import { DEMO_PASSWORD } from './people';
 import { writePerio } from './perio';
 import { writePlans } from './plans';
 import { writeRecalls } from './recalls';
+import { writeRequirements } from './requirements';
 import { writeShortNotice } from './short-notice';
 import { writeTerms } from './terms';
 import { writeClinic, writeLists } from './write';
@@ -98,6 +100,7 @@ async function load(tx: Tx, app: INestApplicationContext, occasion: Occasion, to
   await writeTreatment(tx, time);
   await writeInventory(tx, app, { nurse: clinic.staff.id('nurse@cuspid.test'), time });
   await loadMoney(tx, app, { desk, time });
+  await markCharts(tx);
   await app.get(Audit).record(tx, {}, 'demo.loaded', { after: { patients: clinic.patients.length } });
 }
 
@@ -105,6 +108,7 @@ async function load(tx: Tx, app: INestApplicationContext, occasion: Occasion, to
 async function writeTreatment(tx: Tx, time: ClinicTime): Promise<void> {
   await writePlans(tx, time);
   await writeCases(tx, time);
+  await writeRequirements(tx, time);
 }
 
 /** The ledger; instalments after all other payments: receipts go on from theirs. */
