@@ -1,0 +1,50 @@
+import { Component, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { TranslocoPipe } from '@jsverse/transloco';
+import type { WorkTaskDto } from '@cuspid/cases/contracts';
+import { DashboardData } from '@cuspid/dashboard/web';
+import { TaskBlock } from '@cuspid/ui';
+import { CaseWords, fullName } from '../case-words';
+
+/** A student's own open tasks, by deadline: a block of the day's page. */
+@Component({
+  selector: 'cd-case-tasks-block',
+  imports: [RouterLink, TaskBlock, TranslocoPipe],
+  host: { class: 'block' },
+  template: `
+    <cd-task-block
+      [heading]="'cases.group.tasks' | transloco"
+      [count]="card.count()"
+      [empty]="'cases.today.noTasks' | transloco"
+      [failed]="card.failed() ? ('cases.notLoaded' | transloco) : null"
+      (retry)="card.reload()"
+    >
+      @if ((card.count() ?? 0) > card.rows().length) {
+        <a all class="link" routerLink="/cases">{{ 'cases.today.all' | transloco: { count: card.count() } }}</a>
+      }
+      @for (row of card.rows(); track row.taskId) {
+        <li class="task-row" data-task tabindex="-1">
+          <span class="task-who">
+            <span class="block truncate font-medium">{{ row.title }}</span>
+            <span class="task-note truncate">{{ fullName(row.patient) }} · {{ row.supervisor.name }}</span>
+          </span>
+          <span class="task-when tabular" [class.text-red!]="row.isOverdue">{{ words.due(row) }}</span>
+          <span class="task-step">
+            <a class="btn btn-small" data-step routerLink="/cases" [queryParams]="{ item: keyOf(row) }">{{
+              'cases.today.look' | transloco
+            }}</a>
+          </span>
+        </li>
+      }
+    </cd-task-block>
+  `,
+})
+export class CaseTasksBlock {
+  protected readonly words = inject(CaseWords);
+  protected readonly card = inject(DashboardData).card<WorkTaskDto>('tasks');
+  protected readonly fullName = fullName;
+
+  protected keyOf({ taskId, caseId }: WorkTaskDto): string {
+    return `t${taskId}.${caseId}`;
+  }
+}
