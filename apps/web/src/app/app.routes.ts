@@ -104,6 +104,11 @@ const INSIDE: Routes = [
   },
   { path: 'reports', loadChildren: () => import('@cuspid/reports/web').then((m) => m.reportsRoutes) },
   {
+    path: 'cases/presentations',
+    canActivate: [allowed('presentation.read')],
+    loadChildren: () => import('@cuspid/presentations/web').then((m) => m.presentationsRoutes),
+  },
+  {
     path: 'cases',
     canActivate: [allowed('case.read')],
     loadChildren: () => import('@cuspid/cases/web').then((m) => m.casesRoutes),

@@ -1,1 +1,1 @@
-export {};
+export { presentationsRoutes } from './presentations.routes';

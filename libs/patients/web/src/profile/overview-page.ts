@@ -8,6 +8,7 @@ import { Router } from '@angular/router';
 import type { PatientDto } from '@cuspid/patients/contracts';
 import { PATIENT } from '@cuspid/patients/contracts';
 import { AlertsPanel } from '../alerts/alerts-panel';
+import { ConsentsCard } from '../consents/consents-card';
 import { AttendanceCard } from './attendance-card';
 import { MergesCard } from '../merge/merges-card';
 import { Fact, Facts } from './facts';
@@ -26,6 +27,7 @@ const NO_BREAK = '\u00a0';
     AlertsPanel,
     AttendanceCard,
     CareTeamCard,
+    ConsentsCard,
     Facts,
     LucidePencil,
     MergesCard,
