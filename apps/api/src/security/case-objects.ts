@@ -1,4 +1,4 @@
-import { CaseTask, SubmissionsService, TeachingCase } from '@cuspid/cases/api';
+import { CaseLogbookEntry, CaseTask, SubmissionsService, TeachingCase } from '@cuspid/cases/api';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { NUMBERS, type Kind, type World } from './object-kind';
 
@@ -14,15 +14,32 @@ export async function supervisedCase({ clinic, me, other }: World, whose: 'own' 
   return begun(clinic, await clinic.patient({}, [student, supervisor]), student, supervisor);
 }
 
-function begun(clinic: SpecClinic, patientId: number, student: Person, supervisor: Person): Promise<TeachingCase> {
+async function begun(
+  clinic: SpecClinic,
+  patientId: number,
+  student: Person,
+  supervisor: Person,
+): Promise<TeachingCase> {
   const { manager } = clinic.source;
-  return manager.save(
+  const one = await manager.save(
     manager.create(TeachingCase, {
       ...{ patientId, studentId: student.id, supervisorId: supervisor.id, title: null, state: 'ASSIGNED' },
       ...{ openedAt: AT, changedAt: AT, submittedAt: null, verifiedAt: null, removedAt: null, supervisorGoneAt: null },
       ...{ handoverToId: null, handoverAt: null, saidPercent: null, saidNote: null, comment: null, version: 1 },
     }),
   );
+  await manager.insert(CaseLogbookEntry, {
+    ...{
+      caseId: one.id,
+      patientId,
+      patientCode: null,
+      studentId: student.id,
+      supervisorId: supervisor.id,
+      act: 'OPENED',
+    },
+    ...{ at: AT, byId: supervisor.id, taskId: null, subject: null, version: null, percent: null, words: null },
+  });
+  return one;
 }
 
 /** The case of an address, or for a foreign child another one. */
@@ -115,7 +132,6 @@ export const CASE_ELSEWHERE: Record<string, string> = {
   'POST /api/cases/:id/submissions/:submissionId/approve': `wants what was handed in: ${SPEC}`,
   'POST /api/cases/:id/submissions/:submissionId/return': `wants what was handed in: ${SPEC}`,
   'POST /api/cases/:id/submissions/:submissionId/countersign': `wants the supervisor’s password: ${SPEC}`,
-  'GET /api/cases/:id/logbook': `wants a case that something was done with: ${SPEC}`,
   'POST /api/cases/:id/handover': `wants a colleague on the care team: ${SPEC}`,
   'DELETE /api/cases/:id/handover': `wants an offer: ${SPEC}`,
   'POST /api/cases/:id/handover/accept': `wants an offer: ${SPEC}`,

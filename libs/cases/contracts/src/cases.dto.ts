@@ -120,7 +120,8 @@ export class SetTaskDto {
   @Text({ max: CASE.titleMax, example: 'Space analysis' }) title!: string;
   @OneOf(TASK_KINDS, { optional: true, example: 'RECORDS', description: 'OTHER unless told' }) kind?: TaskKind;
   @Text({ max: CASE.descriptionMax, optional: true, nullable: true }) description?: string | null;
-  @Day({ optional: true, nullable: true, description: 'Today or later, a day of the clinic' }) dueOn?: string | null;
+  @Day({ optional: true, nullable: true, example: undefined, description: 'Today or later, a day of the clinic' })
+  dueOn?: string | null;
 }
 
 /** Changes a task that is not reviewed; what is left out stays, null clears. */
@@ -128,7 +129,7 @@ export class EditTaskDto {
   @Text({ max: CASE.titleMax, optional: true, example: 'Space analysis' }) title?: string;
   @OneOf(TASK_KINDS, { optional: true, example: 'RECORDS' }) kind?: TaskKind;
   @Text({ max: CASE.descriptionMax, optional: true, nullable: true }) description?: string | null;
-  @Day({ optional: true, nullable: true }) dueOn?: string | null;
+  @Day({ optional: true, nullable: true, example: undefined }) dueOn?: string | null;
 }
 
 /** A step of a task, with a word on it. */

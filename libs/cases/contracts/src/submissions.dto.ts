@@ -63,7 +63,13 @@ export class SubmitDto {
     description: 'The student’s own evaluation by the rubric of this kind: every criterion, or none',
   })
   scores?: ScoreDto[];
-  @Text({ max: CASE.noteMax, optional: true, description: 'A word to the supervisor' }) note?: string;
+  @Text({
+    max: CASE.noteMax,
+    optional: true,
+    example: 'Ready to be looked at',
+    description: 'A word to the supervisor',
+  })
+  note?: string;
 }
 
 /** What a supervisor judges: bound to what they saw. */

@@ -67,6 +67,7 @@ export class Decisions {
   async decide(me: Actor, caseId: number, id: number, decision: Decision, what: DecideDto): Promise<SubmissionDto> {
     const signing: Signing = { signer: me, signedAt: 'OWN_SCREEN', screenOfId: me.id };
     await this.precheck(me, caseId, decision);
+    await this.requireThere(caseId, id);
     await this.password.require(me, what.currentPassword);
     return this.db.transaction(me, async (tx) => {
       const { row, reached } = await this.sign(tx, signing, caseId, id, decision, what);
@@ -89,12 +90,18 @@ export class Decisions {
   async countersign(me: Actor, caseId: number, id: number, what: CountersignDto): Promise<SubmissionDto> {
     const { one } = await this.reach.open(this.db.source.manager, me, caseId);
     if (one.studentId !== me.id) throw new NotItsStudent();
+    await this.requireThere(caseId, id);
     const signer = await this.countersigning.supervisorOf(me, one, what);
     const signing: Signing = { signer, signedAt: 'STUDENT_SCREEN', screenOfId: me.id };
     return this.db.transaction(me, async (tx) => {
       const { row, reached } = await this.sign(tx, signing, caseId, id, what.decision, what);
       return this.rows.whole(tx, row, reached.one, actorOf(me));
     });
+  }
+
+  /** What is not there is told before a password is looked at, as everywhere. */
+  private async requireThere(caseId: number, id: number): Promise<void> {
+    if (!(await this.db.source.manager.existsBy(CaseSubmission, { id, caseId }))) throw new NotFound();
   }
 
   /** Whoever may not decide at all is told so before a password is looked at. */

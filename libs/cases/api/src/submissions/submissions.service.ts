@@ -65,7 +65,7 @@ export class SubmissionsService {
   /** The caller has looked at a version. Said again, it stays as it is. */
   seen(me: Actor, caseId: number, id: number): Promise<void> {
     return this.db.transaction(me, async (tx) => {
-      await this.reach.open(tx, me, caseId);
+      await this.reach.hold(tx, me, caseId, 'read');
       if (!(await tx.existsBy(CaseSubmission, { id, caseId }))) throw new NotFound();
       await tx
         .createQueryBuilder()
