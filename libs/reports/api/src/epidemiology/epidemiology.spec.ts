@@ -182,4 +182,49 @@ describe('the report of oral health', () => {
     // Charts on which nothing was recorded would be the same as well.
     expect(charted).toBeGreaterThan(0);
   });
+
+  async function expectFromScratch(patientId: number): Promise<number> {
+    expect(await clinic.get(IndexKeeper).upToDate()).toBe(true);
+    const kept = await clinic.source.manager.find(DentalIndex, { where: { patientId }, order: { day: 'ASC' } });
+    const { timeZone } = await clinic.get(Clinic).setting();
+    const history = await History.read(clinic.source.manager, patientId);
+    expect(kept.map((row) => ({ ...row }))).toEqual(indexRows(history, timeZone));
+    return kept.length;
+  }
+
+  it('follows a merge of two records, and its taking back', async () => {
+    const admin = await clinic.person('ADMIN');
+    const ids: number[] = [];
+    for (const text of ['16 o c', '46 mod c']) {
+      const id = await clinic.patient({ dateOfBirth: '2000-01-01' }, [ana]);
+      await clinic.get(EntriesService).record(ana, id, { text });
+      ids.push(id);
+    }
+    const [stays = 0, goes = 0] = ids;
+    const versionOf = async (id: number): Promise<number> =>
+      (await clinic.source.query('select version from patient where id = ?', [id]))[0].version;
+    const send = async (verb: string, body: object) =>
+      clinic.http.as(admin, 'POST', `/api/patients/${stays}/${verb}`, {
+        ...{ body, headers: { 'if-match': `"${await versionOf(stays)}"` } },
+      });
+    expect([await expectFromScratch(stays), await expectFromScratch(goes)]).toEqual([1, 1]);
+    const merged = await send('merge', { withId: goes, withVersion: await versionOf(goes), isSamePerson: true });
+    expect(merged.status).toBeLessThan(300);
+    expect([await expectFromScratch(stays), await expectFromScratch(goes)]).toEqual([1, 0]);
+    const [{ id: mergeId }] = await clinic.source.query('select id from patient_merge order by id desc limit 1');
+    expect((await send('unmerge', { mergeId })).status).toBeLessThan(300);
+    expect([await expectFromScratch(stays), await expectFromScratch(goes)]).toEqual([1, 1]);
+  });
+
+  it('follows the clinic into another zone', async () => {
+    const id = await clinic.patient({ dateOfBirth: '2000-01-01' }, [ana]);
+    await clinic.get(EntriesService).record(ana, id, { text: '16 o c' });
+    await expectFromScratch(id);
+    await clinic.source.query("insert ignore into clinic_setting (id, name, time_zone) values (1, 'Spec', 'UTC')");
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Asia/Colombo']) {
+      await clinic.source.query('update clinic_setting set time_zone = ? where id = 1', [zone]);
+      clinic.get(Clinic).forget();
+      expect(await expectFromScratch(id)).toBe(1);
+    }
+  });
 });
