@@ -111,6 +111,14 @@ export const CASE_OBJECTS: Record<string, Kind> = {
   },
 };
 
+/** What belongs to a patient's case. */
+export const CASE_CHILDREN: Record<string, (world: World, patientId: number) => Promise<number>> = {
+  taskId: async (world, patientId) => {
+    const student = await world.clinic.person('STUDENT');
+    return task(world, (await begun(world.clinic, patientId, student, world.other)).id);
+  },
+};
+
 /** What fields of cases point at. */
 export const CASE_REFERENCES: Record<string, (world: World) => Promise<number>> = {
   studentId: async ({ clinic }) => (await clinic.person('STUDENT')).id,

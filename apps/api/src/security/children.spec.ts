@@ -5,6 +5,7 @@ import { openWholeClinic } from '../testing/whole-clinic';
 import { ask } from './asking';
 import { bodyFor, referencesOf } from './bodies';
 import { Callers, type Caller } from './callers';
+import { CASE_CHILDREN } from './case-objects';
 import { draftNote } from './note-objects';
 import { addressIn, patient, type World } from './objects';
 import { addressOf, isWrite, operationsOf, type Operation } from './operations';
@@ -18,6 +19,7 @@ const NOBODY = 4_294_967_290;
 /** Fields that name something of a patient's, and how one of another patient is made. */
 const OF_A_PATIENT: Record<string, (world: World, patientId: number) => Promise<number>> = {
   visitId: ({ clinic, other }, patientId) => rows.visit(clinic, patientId, other),
+  ...CASE_CHILDREN,
   ...PLANNING_CHILDREN,
   ...TERMS_CHILDREN,
 };
@@ -33,6 +35,8 @@ const OF_THE_CLINIC = [
   'lotId',
   'cashierId',
   'lastPostingId',
+  'studentId',
+  'toId',
 ];
 /** Whoever merges reaches every patient; of a merge only the newest of the patient is taken, any other number is refused alike. */
 const OF_A_MERGE = ['withId', 'withVersion', 'mergeId'];
