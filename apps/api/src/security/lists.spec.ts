@@ -19,7 +19,13 @@ const RUNS = IS_LONG ? 10_000 : 100;
 const SEED = Number(process.env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 const PATIENTS = 6;
 /** Lists that tell of a patient only when something was asked or told about them. */
-const TELL_OF_SOME = ['/api/care-team/requests', '/api/notices', '/api/visits/upcoming'];
+const TELL_OF_SOME = [
+  '/api/care-team/requests',
+  '/api/notices',
+  '/api/visits/upcoming',
+  '/api/cases',
+  '/api/presentations',
+];
 /** Rows behind figures: several may be of one patient, and of many patients there is none. */
 const isOfFigures = (path: string): boolean => path.startsWith('/api/reports/');
 const BOUNDED = ['ORTHODONTIST', 'DENTAL_SURGEON', 'STUDENT'] as const;
@@ -169,7 +175,7 @@ describe(`lists, searches and counts (FUZZ_SEED=${SEED})`, () => {
   );
 
   /** Ways to ask that have opened lists elsewhere: for another's patient, by a search, by a filter that widens. */
-  const queryFor = ({ query }: Operation, which: number): string => {
+  const queryFor = ({ path, query }: Operation, which: number): string => {
     const other = patients[which % patients.length] ?? 0;
     const tries: Record<string, string[]> = {
       patientId: [`patientId=${other}`],
@@ -177,7 +183,10 @@ describe(`lists, searches and counts (FUZZ_SEED=${SEED})`, () => {
       providerId: ROLES.map((role) => `providerId=${people.get(role)?.person.id}`),
       q: ['q=malini', `q=perera${which % 6}`, 'q=0771234500', 'q=19900517'],
       sort: ['sort=code', 'sort=-registeredAt'],
-      from: ['from=2000-01-01T00:00:00.000Z&to=2100-01-01T00:00:00.000Z'],
+      // Days of a report, and at most a year of them; of all others, instants.
+      from: isOfFigures(path)
+        ? ['from=2026-01-01&to=2026-12-31']
+        : ['from=2000-01-01T00:00:00.000Z&to=2100-01-01T00:00:00.000Z'],
       status: ['status=SCHEDULED', 'status=PENDING', 'status=APPROVED'],
     };
     const known = query.flatMap(({ name }) => tries[name] ?? []);
