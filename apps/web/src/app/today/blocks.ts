@@ -14,7 +14,6 @@ export const PLAIN = [
   'unpaid',
   'tasks',
   'returned',
-  'requirements',
   'signOffs',
   'cosign',
 ] as const satisfies readonly Block[];

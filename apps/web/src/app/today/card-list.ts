@@ -65,6 +65,5 @@ const OPENS: Record<Plain, { path: string; query: Record<string, string> } | nul
   unpaid: { path: '/reports/payments', query: {} },
   tasks: { path: '/cases', query: {} },
   returned: { path: '/cases', query: {} },
-  requirements: { path: '/cases', query: {} },
   signOffs: { path: '/cases', query: {} },
 };

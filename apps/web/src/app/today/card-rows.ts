@@ -1,6 +1,6 @@
 import { inject, Injectable } from '@angular/core';
 import { TranslocoService } from '@jsverse/transloco';
-import type { CaseSummaryDto, RequirementItemDto, SignOffDto, WorkTaskDto } from '@cuspid/cases/contracts';
+import type { CaseSummaryDto, SignOffDto, WorkTaskDto } from '@cuspid/cases/contracts';
 import { DashboardData } from '@cuspid/dashboard/web';
 import type { InventoryItemDto } from '@cuspid/inventory/contracts';
 import type { NoticeDto } from '@cuspid/notices/contracts';
@@ -42,7 +42,6 @@ export class CardRows {
   private readonly accounts = this.card<OpenAccountDto>('unpaid');
   private readonly tasks = this.card<WorkTaskDto>('tasks');
   private readonly work = { returned: this.card<SignOffDto>('returned'), signOffs: this.card<SignOffDto>('signOffs') };
-  private readonly bars = this.card<RequirementItemDto>('requirements');
 
   private readonly rows: Record<Plain, () => CardRow[]> = {
     accessRequests: () => this.notices.asked().map((notice) => this.notice(notice, 'asks', [])),
@@ -54,7 +53,6 @@ export class CardRows {
     tasks: () => this.tasks().map((task) => this.task(task)),
     returned: () => this.work.returned().map((work) => this.handedIn(work)),
     signOffs: () => this.work.signOffs().map((work) => this.handedIn(work)),
-    requirements: () => this.bars().map((bar) => this.bar(bar)),
   };
 
   of(card: Plain): CardRow[] {
@@ -93,10 +91,6 @@ export class CardRows {
     const note = joined(student.name, this.say('version', { version }), dayText(this.clock.today(since)));
     const name = joined(nameOf(patient), title);
     return { id: submissionId, name, note, path: ['/cases'], query: { item: `s${submissionId}.${caseId}` } };
-  }
-
-  private bar({ kindId, name, done, quota }: RequirementItemDto): CardRow {
-    return { id: kindId, name, note: '', figure: this.say('ofQuota', { done, quota }), path: ['/cases'] };
   }
 
   private say(key: string, values: Record<string, unknown>): string {

@@ -11,7 +11,8 @@ export const loadToday = (): Promise<Routes> =>
     import('@cuspid/clinical-notes/web'),
     import('@cuspid/patients/web'),
     import('@cuspid/inventory/web'),
-  ]).then(([today, queue, visits, recalls, letters, notes, patients, inventory]) =>
+    import('@cuspid/cases/web'),
+  ]).then(([today, queue, visits, recalls, letters, notes, patients, inventory, cases]) =>
     today.todayRoutes(
       {
         figures: visits.DayNumbers,
@@ -29,12 +30,13 @@ export const loadToday = (): Promise<Routes> =>
         expiring: inventory.ExpiringLots,
         calls: recalls.CallsToMake,
         unconfirmed: visits.UnconfirmedBlock,
+        requirements: cases.RequirementsBlock,
         strip: visits.DayStrip,
       },
       [{ provide: visits.UNCONFIRMED_STEP, useValue: letters.RemindStep }],
       [
         ...[queue.queueWords, visits.visitWords, recalls.recallWords, letters.letterWords],
-        ...[notes.noteWords, patients.patientWords, inventory.inventoryWords],
+        ...[notes.noteWords, patients.patientWords, inventory.inventoryWords, cases.caseWords],
       ],
     ),
   );

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
-import type { StudentProgressDto } from '@cuspid/cases/contracts';
+import type { RequirementItemDto, StudentProgressDto } from '@cuspid/cases/contracts';
 import { DashboardData } from '@cuspid/dashboard/web';
 import { TaskBlock } from '@cuspid/ui';
 import { RequirementBars } from '../requirements/requirement-bars';
@@ -26,6 +26,11 @@ import { RequirementBars } from '../requirements/requirement-bars';
   `,
 })
 export class RequirementsBlock {
-  protected readonly card = inject(DashboardData).card<StudentProgressDto>('requirements');
-  protected readonly progress = computed(() => this.card.rows()[0] ?? null);
+  protected readonly card = inject(DashboardData).card<RequirementItemDto, Omit<StudentProgressDto, 'items'>>(
+    'requirements',
+  );
+  protected readonly progress = computed<StudentProgressDto | null>(() => {
+    const about = this.card.about();
+    return about ? { ...about, items: [...this.card.rows()] } : null;
+  });
 }
