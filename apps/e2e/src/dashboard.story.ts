@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test';
+import type { Entry, Page as List } from './clinic/api';
+import { somebody } from './clinic/somebody';
+import { expect, test } from './running/story';
+
+/** What the page reads for itself and not for what it shows: session, live stream, counters of the rail, notices of the bell. */
+const FRAME =
+  /\/api\/(auth|events|notices|queue\/displays|discounts|inventory\/stats|clinical-notes\/stats|setup|users\/me)/;
+const COUNTERS = /[?&]limit=1(&|$)/;
+
+/** Every question a page asks of the clinic's server from now on, but those of the frame. */
+function asked(page: Page): string[] {
+  const all: string[] = [];
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    const address = `${pathname}${search}`;
+    if (pathname.startsWith('/api/') && !FRAME.test(address) && !COUNTERS.test(address)) all.push(address);
+  });
+  return all;
+}
+
+const block = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+for (const [who, name] of [
+  ['reception', 'Arrivals'],
+  ['nurse', 'Chairs to prepare'],
+  ['ortho', 'Approvals'],
+  ['student', 'Tasks by deadline'],
+  ['admin', 'Unpaid balances'],
+] as const) {
+  test(`the day of ${who} is one call`, async ({ as }) => {
+    const page = await as(who, '/settings');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    const questions = asked(page);
+    await page.getByRole('navigation').getByRole('link', { name: 'Today' }).click();
+    await expect(block(page, name)).toBeVisible();
+    await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
+    expect(questions.filter((one) => one === '/api/dashboard')).toHaveLength(1);
+    expect(questions.filter((one) => !one.startsWith('/api/dashboard'))).toEqual([]);
+  });
+}
+
+test('who is checked in by somebody else shows within two seconds, and the number is that of the queue', async ({
+  as,
+  api,
+}) => {
+  const reception = await api('reception');
+  const patient = await reception.register(somebody());
+  const desk = await as('reception', '/today');
+  const waiting = block(desk, 'Waiting now');
+  await expect(waiting).toBeVisible();
+  await expect(desk.locator('.today').getByText('Loading')).toHaveCount(0);
+  await expect(desk.getByText('Live', { exact: true })).toBeVisible();
+
+  const { items } = await reception.need<List<Entry>>('/queue');
+  const before = items.filter(({ status }) => status === 'IN_WAITING_ROOM').length;
+  const told = desk.waitForResponse(
+    async (answer) =>
+      answer.url().includes('/api/dashboard') &&
+      (await answer.json()).cards.some(
+        ({ key, count }: { key: string; count: number }) => key === 'waiting' && count === before + 1,
+      ),
+    { timeout: 5_000 },
+  );
+  await reception.need('/queue', { method: 'POST', body: { patientId: patient.id } });
+  await told;
+  await expect(waiting.locator('.task-count')).toHaveText(String(before + 1), { timeout: 2_000 });
+  await waiting
+    .getByRole('link', { name: /^All/ })
+    .or(desk.getByRole('link', { name: 'Queue' }))
+    .first()
+    .click();
+  await expect(desk.getByText(patient.lastName).first()).toBeVisible();
+});
