@@ -153,7 +153,19 @@ describe('supervised cases', () => {
     expect((await desk.decide(ana, first, 'reject', { comment: undefined })).status).toBe(422);
     expect((await desk.decide(ana, first, 'reject')).body).toMatchObject({ state: 'REJECTED', comment: 'Seen.' });
     const second = await desk.submit(student, id, whole);
-    expect((await desk.decide(ana, second, 'verify')).body).toMatchObject({ state: 'VERIFIED', progress: 100 });
+    const verify = () =>
+      desk.call(
+        ana,
+        'POST',
+        `cases/${id}/verify`,
+        {
+          ...{ contentHash: second.body['contentHash'], currentPassword: SPEC_PASSWORD, scores: scores(2, true) },
+        },
+        { 'idempotency-key': `verify-${id}` },
+      );
+    expect((await verify()).body).toMatchObject({ state: 'VERIFIED', progress: 100 });
+    // A press that was sent twice gets the first answer again.
+    expect(await verify()).toMatchObject({ status: 200, body: { state: 'VERIFIED' } });
     expect((await desk.post(ana, id, 'tasks', { title: 'More' })).body['code']).toBe('case-closed');
     expect((await desk.post(student, id, 'reopen')).status).toBe(403);
     expect((await desk.post(ana, id, 'reopen')).body).toMatchObject({ state: 'ASSIGNED', verifiedAt: null });

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { OwnPassword } from '@cuspid/auth/api';
 import {
+  refusalOf,
   stateAfter,
   taskAfter,
   type CaseAct,
+  type CaseRefusal,
   type Decision,
   type LogbookAct,
   type SignedAt,
@@ -13,10 +15,10 @@ import type { NoticeKind } from '@cuspid/notices/contracts';
 import { Database, Invalid, NotFound, type Actor } from '@cuspid/platform/api';
 import { clock, isDuplicate, type Tx } from '@cuspid/platform/database';
 import { IsNull, Not } from 'typeorm';
-import { CaseNotSubmitted, NewerVersionArrived, NotItsStudent, SubmissionDecided } from '../case-errors';
+import { CaseNotSubmitted, NewerVersionArrived, NotItsStudent, refused, SubmissionDecided } from '../case-errors';
 import { CaseKeeper } from '../cases/case-keeper';
 import { CaseNotices } from '../cases/case-notices';
-import { actorOf, CaseReach, demand, type Reached } from '../cases/case-reach';
+import { actorOf, CaseReach, demand, factsOf, type Reached } from '../cases/case-reach';
 import { CaseRows } from '../cases/case-rows';
 import { CaseTask } from '../cases/case-task';
 import { returned, reviewed } from '../cases/tasks.service';
@@ -48,6 +50,9 @@ const OF_CASE: Record<Decision, Outcome> = {
   APPROVED: { act: 'verify', logbook: 'VERIFIED', notice: 'case-verified' },
   RETURNED: { act: 'reject', logbook: 'REJECTED', notice: 'case-rejected' },
 };
+
+/** Refusals that no repeat changes. */
+const OF_PERSONS: readonly CaseRefusal[] = ['unseen', 'not-allowed', 'not-its-supervisor', 'own-work'];
 
 /** The supervisor's word on what was handed in: on exactly the version they saw, under their own password. */
 @Injectable()
@@ -104,9 +109,11 @@ export class Decisions {
     if (!(await this.db.source.manager.existsBy(CaseSubmission, { id, caseId }))) throw new NotFound();
   }
 
-  /** Whoever may not decide at all is told so before a password is looked at. */
+  /** Whoever may not decide at all is told so before a password is looked at; what the state says, where a repeat gets its first answer. */
   private async precheck(me: Actor, caseId: number, decision: Decision): Promise<void> {
-    demand(await this.reach.open(this.db.source.manager, me, caseId), OF_WORK[decision].act);
+    const { one, actor } = await this.reach.open(this.db.source.manager, me, caseId);
+    const why = refusalOf(factsOf(one), actor, OF_WORK[decision].act);
+    if (why && OF_PERSONS.includes(why)) throw refused(why);
   }
 
   private async sign(tx: Tx, signing: Signing, caseId: number, id: number, decision: Decision, what: JudgeDto) {
