@@ -13,11 +13,12 @@ import { OwnWorkController } from './own/own-work.controller';
 import { OwnWork } from './own/own-work.service';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
+import { RoomsController } from './rooms.controller';
 
 /** Figures of the clinic, each with its definition and its rows. */
 @Module({
   imports: [AuditModule, EpidemiologyModule, PatientsModule, SettingsModule],
-  controllers: [ExportsController, OwnWorkController, ReportsController],
+  controllers: [ExportsController, OwnWorkController, ReportsController, RoomsController],
   providers: [ClinicExports, ExportProgress, OwnExports, OwnWork, ReportExports, ReportKeeper, ReportsService],
   exports: [ReportsService],
 })
