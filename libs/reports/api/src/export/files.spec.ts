@@ -84,6 +84,23 @@ describe('a table as a file', () => {
     expect(read?.data.slice(1).map(([cell]) => String(cell).length)).toEqual([4, 32_767]);
   });
 
+  it('needs no more memory, whatever its length', async () => {
+    const pages = (process.env['CUSPID_LONG'] ? 500_000 : 20_000) / 1_000;
+    const thousand = Array.from({ length: 1_000 }, (_, at) => row(HOSTILE[at % HOSTILE.length] ?? '', at));
+    let [given, most, taken] = [0, 0, 0];
+    const rows = (async function* () {
+      for (; given < pages; given++) yield thousand;
+    })();
+    const before = process.memoryUsage().heapUsed;
+    for await (const piece of xlsxPages({ ...SHEET, pages: rows })) {
+      taken += piece.length;
+      most = Math.max(most, process.memoryUsage().heapUsed - before);
+    }
+    expect([given, taken > 100_000]).toEqual([pages, true]);
+    // What is not yet collected is part of it; the rows themselves would be many times as much.
+    expect(most).toBeLessThan(200_000_000);
+  }, 300_000);
+
   it('is read only as fast as it is taken, and no further once nobody takes it', async () => {
     let asked = 0;
     let isEnded = false;
