@@ -1,6 +1,6 @@
 import { Id, Nested, OneOf, Text } from '@cuspid/platform/contracts/dto';
 import { ROLES, type Role } from '@cuspid/platform/contracts';
-import { ReportFilter, ReportFrameDto, ReportRowsFilter } from './report.dto';
+import { ReportFilter, ReportFrameDto, ReportStretchFilter } from './report.dto';
 import { REPORTS } from './reports.values';
 
 // Anybody's own is what is asked for without it: the console fills in none.
@@ -17,8 +17,8 @@ export class OwnReportFilter extends ReportFilter {
 }
 
 /** The rows behind a figure of somebody's own work. */
-export class OwnRowsFilter extends ReportRowsFilter {
-  @Text({ max: REPORTS.keyMax, example: 'own-visits' }) override figure!: string;
+export class OwnRowsFilter extends ReportStretchFilter {
+  @Text({ max: REPORTS.keyMax, example: 'own-visits' }) figure!: string;
   @Id(whose) userId?: number;
 }
 

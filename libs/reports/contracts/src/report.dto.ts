@@ -39,12 +39,16 @@ export class ReportFilter {
   groupBy?: ReportGrouping;
 }
 
-/** The rows behind a figure, or behind one cell of a table or series: its figure and the key of its row. */
-export class ReportRowsFilter extends PageFilter {
+/** The days and the page of rows behind a figure, and the key of the one row of a table they belong to. */
+export class ReportStretchFilter extends PageFilter {
   @Day({ optional: true }) from?: string;
   @Day({ optional: true }) to?: string;
-  @Text({ ...key, example: 'visits-completed' }) figure!: string;
   @Text({ ...key, optional: true, description: 'A row of a table: a clinician’s id, a kind of visit, …' }) key?: string;
+}
+
+/** The rows behind a figure, or behind one cell of a table or series: its figure and the key of its row. */
+export class ReportRowsFilter extends ReportStretchFilter {
+  @Text({ ...key, example: 'visits-completed' }) figure!: string;
 }
 
 /** A figure with what it was over as many days before. */
