@@ -88,11 +88,8 @@ async function load(tx: Tx, app: INestApplicationContext, occasion: Occasion, to
   });
   await writePerio(tx, clinic, occasion.now);
   await writeShortNotice(tx, { desk, now: occasion.now });
-  await writeRecalls(tx, app.get(RecallKeeper), {
-    patients: clinic.patients.map(({ id }) => id),
-    desk,
-    now: occasion.now,
-  });
+  const patients = clinic.patients.map(({ id }) => id);
+  await writeRecalls(tx, app.get(RecallKeeper), { patients, desk, now: occasion.now });
   await writeAhead(tx, { desk, time });
   await writeOrthodontics(tx, { ortho: clinic.staff.id('ortho@cuspid.test'), time });
   await writeHistories(tx, app.get(Waiting), clinic.staff, time);

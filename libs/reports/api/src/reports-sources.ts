@@ -5,4 +5,9 @@ import { ROOM_REPORTS } from './room-reports';
 import { VISITS_REPORT } from './visits/visits-report';
 
 /** The reports there are, each with the figures whose rows it opens. */
-export const REPORT_SOURCES: readonly ReportSource[] = [OVERVIEW_REPORT, VISITS_REPORT, PROVIDERS_REPORT, ...ROOM_REPORTS];
+export const REPORT_SOURCES: readonly ReportSource[] = [
+  OVERVIEW_REPORT,
+  VISITS_REPORT,
+  PROVIDERS_REPORT,
+  ...ROOM_REPORTS,
+];

@@ -2,7 +2,13 @@ import type { TranslocoService } from '@jsverse/transloco';
 import type { TieDto, TieName } from '@cuspid/users/contracts';
 
 /** What leaving or a new role ends; the rest stays until somebody moves it. */
-const ENDS: readonly TieName[] = ['sessions', 'care-team-places', 'care-team-requests', 'calendar-feeds', 'cases-supervised'];
+const ENDS: readonly TieName[] = [
+  'sessions',
+  'care-team-places',
+  'care-team-requests',
+  'calendar-feeds',
+  'cases-supervised',
+];
 
 const there = (ties: readonly TieDto[]) => ties.filter(({ count }) => count > 0);
 
