@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ExportState } from '@cuspid/reports/contracts';
 import type { ReportExportDto } from '@cuspid/reports/contracts/dto';
-import { DomainError, type Actor } from '@cuspid/platform/api';
+import { NotFound, type Actor } from '@cuspid/platform/api';
 import { clock } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource, LessThan, type EntityManager } from 'typeorm';
@@ -10,15 +10,6 @@ import { ReportExport } from './report-export';
 const DAY_MS = 86_400_000;
 /** Told at most so often: a row written a hundred times a second would cost more than the export. */
 const TOLD_EVERY_MS = 400;
-
-/** It is not there, or somebody else's. */
-export class NoSuchExport extends DomainError {
-  readonly code = 'no-such-export';
-  readonly status = 404;
-  constructor() {
-    super('There is no such export of yours.');
-  }
-}
 
 /** How far each export has come. */
 @Injectable()
@@ -30,7 +21,7 @@ export class ExportProgress {
 
   async get(me: Actor, id: number): Promise<ReportExportDto> {
     const found = await this.source.manager.findOneBy(ReportExport, { id, userId: me.id });
-    if (!found) throw new NoSuchExport();
+    if (!found) throw new NotFound();
     return found.toDto();
   }
 

@@ -16,7 +16,7 @@ import { ClinicExports } from './clinic-exports';
 import { CSV_FILE, handOver, PDF_FILE, XLSX_FILE } from './export-answer';
 
 @ApiTags('Reports')
-@ApiNotFoundResponse({ type: ProblemDto, description: '`no-such-figure`, `no-such-export`' })
+@ApiNotFoundResponse({ type: ProblemDto, description: '`no-such-figure`, or no such export of yours' })
 @Controller('reports')
 export class ExportsController {
   constructor(

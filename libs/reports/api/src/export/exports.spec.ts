@@ -141,7 +141,7 @@ describe('exports', () => {
       total: VISITS,
     });
     const other = await clinic.http.as(await clinic.person('ADMIN'), 'GET', `/api/reports/exports/${id}`);
-    expect([other.status, other.body['code']]).toEqual([404, 'no-such-export']);
+    expect([other.status, other.body['code']]).toEqual([404, 'not-found']);
     const [{ noted }] = await clinic.source.query(
       "select count(*) noted from audit_entry where action = 'report.exported' and entity_id = ?",
       [id],
