@@ -20,6 +20,7 @@ import { RunningApi } from './running';
 const OF_THE_DOOR = /^(user|session|refresh_token|migrations|typeorm_metadata|attempt_limit|clinic_setting)/;
 /** What a log line may consist of. */
 const KEYS = [
+  'card',
   'context',
   'err',
   'hostname',

@@ -27,6 +27,8 @@ const KNOWN = [
   'hash',
   'hashNow',
   'signedHash',
+  // Of what a student handed in: what the supervisor's word is given on.
+  'contentHash',
   'signatures',
   'awaitsCoSignature',
   'accessToken',

@@ -24,7 +24,9 @@ const PLACES: Partial<Record<NoticeKind, string>> = {
       <div class="min-w-0 flex-1">
         <p>
           @if (place(); as to) {
-            <a class="link" data-notice [routerLink]="to" (click)="opened.emit()">{{ sentence() }}</a>
+            <a class="link" data-notice [routerLink]="to" [queryParams]="asked()" (click)="opened.emit()">{{
+              sentence()
+            }}</a>
           } @else {
             {{ sentence() }}
           }
@@ -71,6 +73,11 @@ export class NoticeItem {
       return patient ? `/patients/${patient.id}/payments` : null;
     if (kind.startsWith('case-')) return '/cases';
     return PLACES[kind] ?? (patient ? `/patients/${patient.id}` : null);
+  });
+  /** Which one of that place: cases are opened beside their list. */
+  protected readonly asked = computed(() => {
+    const { kind, subjectId } = this.notice();
+    return kind.startsWith('case-') && subjectId !== null ? { case: subjectId } : {};
   });
   protected readonly when = computed(() => {
     const { at } = this.notice();

@@ -18,6 +18,7 @@ export {
 export { ChargedItem, Discount, Discounts, Instalment, InstalmentCharging, InstalmentPlan, Instalments } from './terms';
 export { DayClose, DayClosePosting, DayClosing, openLines, reckon, signedClose } from './closing';
 export { Invoices } from './papers';
+export { methodText } from './papers/money-words';
 export { PaymentRecordsModule } from './payment-records.module';
 
 /** The tables of this domain. */

@@ -5,6 +5,7 @@ import { dentalChartEntities } from '@cuspid/dental-chart/api';
 import { Notice, NoticesModule } from '@cuspid/notices/api';
 import { patientsEntities, PatientsModule } from '@cuspid/patients/api';
 import { MailLetter } from '@cuspid/platform/providers';
+import { queueEntities } from '@cuspid/queue/api';
 import { settingsEntities, SettingsModule } from '@cuspid/settings/api';
 import { TemporaryPassword, User, UsersModule } from '@cuspid/users/api';
 import { visitsEntities } from '@cuspid/visits/api';
@@ -32,6 +33,7 @@ export const ledgerTables = [
   ...patientsEntities,
   ...dentalChartEntities,
   ...visitsEntities,
+  ...queueEntities,
   ...clinicalNotesEntities,
   ...paymentRecordsEntities,
 ];

@@ -1,4 +1,5 @@
 import type { FigureKey } from '@cuspid/reports/contracts';
+import { methodText } from '@cuspid/payment-records/api';
 import { PAYMENT_METHODS, type PostingKind } from '@cuspid/payment-records/contracts';
 import type { Facts } from '../engine/facts';
 import type { FigureRule } from '../engine/figure-rule';
@@ -30,6 +31,10 @@ const BY_CURRENCY: FigureRule = {
   only: { kind: MONEY },
 };
 
+/** A method as people say it; what the ledger names otherwise stays as it is. */
+const methodNamed = (key: string): string =>
+  methodText(PAYMENT_METHODS.find((method) => method === key) ?? null) || key;
+
 const SHOWN = [COLLECTED, CHARGED, RECEIVED, REFUNDED, DISCOUNTED, OUTSTANDING, PREPAID];
 
 /** What was charged, what came in, and what is open. */
@@ -47,6 +52,7 @@ export const PAYMENTS_REPORT: ReportSource = {
     tables: [
       await keyedTable(read, {
         ...{ key: 'by-method', label: 'By method', what: 'Method', rules: [BY_METHOD], keys: PAYMENT_METHODS },
+        names: methodNamed,
       }),
       await keyedTable(read, {
         ...{ key: 'by-cashier', label: 'By who entered it', what: 'Cashier', rules: [BY_CASHIER] },

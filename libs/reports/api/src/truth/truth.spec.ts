@@ -129,13 +129,11 @@ describe('every figure, against plain SQL', () => {
       });
 
       // Once in each zone: all days are counted anew when it changes.
-      it.runIf(days === KNOWN_DAYS[2] || days === KNOWN_DAYS[4])(
-        'is true of days that were counted before',
-        async () => {
-          await clinic.get(ReportKeeper).keepAll();
-          expect(await wrongOf(RULES, days, 0)).toEqual([]);
-        },
-      );
+      if (days !== KNOWN_DAYS[2] && days !== KNOWN_DAYS[4]) return;
+      it('is true of days that were counted before', async () => {
+        await clinic.get(ReportKeeper).keepAll();
+        expect(await wrongOf(RULES, days, 0)).toEqual([]);
+      });
     },
   );
 

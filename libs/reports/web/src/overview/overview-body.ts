@@ -55,7 +55,7 @@ export class OverviewBody {
   protected readonly clinicians = computed(() =>
     this.providers.report()?.tables.find(({ key }) => key === 'clinicians'),
   );
-  protected readonly done = computed(() => this.procedures.report()?.tables[0]);
+  protected readonly done = computed(() => this.procedures.report()?.tables.find(({ key }) => key === 'by-type'));
   protected readonly stock = computed(
     () => this.inventory.report()?.tables.find(({ key }) => key === 'alerts') ?? this.inventory.report()?.tables[0],
   );

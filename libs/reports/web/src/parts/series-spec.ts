@@ -38,7 +38,8 @@ export function chartOf(
   const unfinished = groups.findIndex(({ from, to }) => from <= today && today <= to);
   return {
     kind: isSum(series) ? 'columns' : 'lines',
-    stacked: isSum(series),
+    // What came in is no part beside what was charged: money stands side by side.
+    stacked: series.unit === 'COUNT',
     labels: groups.map((group) => words.groupLabel(group, groupBy, today)),
     series: series.lines.map((line, index) => ({
       key: line.key,

@@ -2,10 +2,10 @@ import { meaningOf, PERMISSIONS, reachOf, type Permission, type Reach, type Role
 
 /** Which parts of the clinic a line speaks of, by the first word of a permission, in the order of a working day. */
 const GROUPS = {
-  patients: ['patient', 'careTeam'],
+  patients: ['patient', 'careTeam', 'consent'],
   visits: ['visit', 'queue', 'letter', 'recall'],
   record: ['history', 'chart', 'document', 'diagnosis', 'note'],
-  cases: ['case'],
+  cases: ['case', 'presentation'],
   stock: ['material', 'inventory'],
   money: ['payment'],
   clinic: ['report', 'user', 'audit', 'settings'],
