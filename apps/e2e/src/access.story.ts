@@ -41,6 +41,7 @@ test('a student asks for access; the surgeon hears of it at once and gives it; t
   await expect(chair.getByText(`${student.name} has access now.`)).toBeVisible();
   await expect(chair.getByText('Nothing waits for you.').last()).toBeVisible();
   await expect(desk.getByRole('heading', { name: full })).toBeVisible();
-  await desk.getByRole('button', { name: 'Notifications, 1 new' }).click();
+  // Two of them: with the access a case was opened.
+  await desk.getByRole('button', { name: 'Notifications, 2 new' }).click();
   await expect(desk.getByText('gave you access to the record')).toBeVisible();
 });

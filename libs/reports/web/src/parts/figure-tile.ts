@@ -24,7 +24,7 @@ import { Sparkline } from './sparkline';
           [routerLink]="[]"
           [queryParams]="link()"
           queryParamsHandling="merge"
-          [attr.aria-label]="'reports.openFigure' | transloco: { figure: figure().label, value: whole() }"
+          [attr.aria-label]="'reports.openFigure' | transloco: { figure: figure().label, value: said() }"
           [attr.title]="whole()"
           >{{ text().number }}<small>{{ gap() }}{{ text().unit }}</small></a
         >
@@ -65,6 +65,8 @@ export class FigureTile {
   private readonly words = inject(ReportWords);
   protected readonly text = computed(() => this.words.figure(this.figure()));
   protected readonly gap = computed(() => (this.text().unit && this.text().unit !== '%' ? ' ' : ''));
+  /** As it is seen: who says what they see finds it. */
+  protected readonly said = computed(() => `${this.text().number}${this.gap()}${this.text().unit}`);
   protected readonly whole = computed(() => {
     const { value, unit, currency } = this.figure();
     return this.words.value(value, unit, currency);
