@@ -105,8 +105,8 @@ describe('the reports of single rooms', () => {
     expect([of('money-charged'), of('money-received'), of('money-refunded')]).toEqual([10_000, 6_000, 1_000]);
     expect([of('money-collected'), of('money-discounted')]).toEqual([5_000, 200]);
     expect(rows(told, 'by-method')?.slice(0, 2)).toEqual([
-      ['CASH', 5_000],
-      ['CARD', 0],
+      ['Cash', 5_000],
+      ['Card', 0],
     ]);
     expect(rows(told, 'by-currency')).toEqual([
       ['LKR', 5_000],
