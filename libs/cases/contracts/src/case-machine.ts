@@ -109,18 +109,6 @@ export function refusalOf(one: CaseFacts, me: CaseActor, act: CaseAct, piece: Pi
 export const actsOf = (one: CaseFacts, me: CaseActor, piece: PieceFacts = {}): CaseAct[] =>
   CASE_ACTS.filter((act) => refusalOf(one, me, act, piece) === null);
 
-/** Acts on a task. */
-export const TASK_ACTS = [
-  'task.edit',
-  'task.delete',
-  'task.start',
-  'task.complete',
-  'task.review',
-  'task.return',
-] as const;
-/** Acts on something handed in. */
-export const SUBMISSION_ACTS = ['approve', 'return'] as const;
-
 /** The right an act asks for. */
 export const rightFor = (act: CaseAct): CaseRight => RULES[act].right;
 

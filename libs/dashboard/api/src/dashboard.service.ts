@@ -4,9 +4,9 @@ import type { DashboardCardDto, DashboardDto, DashboardFilter } from '@cuspid/da
 import { DomainError, type Actor } from '@cuspid/platform/api';
 import { mayRole } from '@cuspid/platform/contracts';
 import { clock, isLocked, isUnreachable } from '@cuspid/platform/database';
+import { Lanes } from '@cuspid/platform/providers';
 import { Logger } from 'nestjs-pino';
 import { DashboardCards, type DashboardCard, type Reading } from './dashboard-cards';
-import { Lanes } from './lanes';
 
 /**
  * How many cards a process reads at once, whoever asked: a morning on which everybody opens the day's page at the same moment leaves
@@ -17,7 +17,7 @@ const AT_ONCE = 6;
 /** What somebody has to do now: the cards of all rooms in one answer. */
 @Injectable()
 export class DashboardService {
-  private readonly lanes = new Lanes(AT_ONCE);
+  private readonly lanes = new Lanes(AT_ONCE, Infinity);
 
   constructor(
     private readonly cards: DashboardCards,
@@ -41,7 +41,7 @@ export class DashboardService {
   private async told(card: DashboardCard, reading: Reading): Promise<DashboardCardDto> {
     const { key } = card;
     try {
-      const content = await this.lanes.run(() => card.of(reading));
+      const content = await this.lanes.through(() => card.of(reading));
       return { ...content, key, about: content.about ?? null, failed: null };
     } catch (error) {
       const failed = codeOf(error);

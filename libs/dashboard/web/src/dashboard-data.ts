@@ -18,6 +18,8 @@ export interface CardView<Row extends object, About extends object = object> {
   /** The first rows of its list. */
   rows: Signal<readonly Row[]>;
   about: Signal<About | undefined>;
+  /** The page that shows its list. */
+  link: Signal<string | undefined>;
   /** Whether the newest reading failed. */
   failed: Signal<boolean>;
   reload: () => void;
@@ -62,6 +64,7 @@ export class DashboardData {
       count: computed(() => told()?.count ?? undefined),
       rows: computed(() => rowsAs<Row>(told()?.items ?? [])),
       about: computed(() => aboutAs<About>(told()?.about)),
+      link: computed(() => told()?.link),
       failed: computed(() => this.failures().has(key)),
       reload: () => this.reload(key),
     };

@@ -36,7 +36,7 @@ export class PaymentDashboardCards implements OnModuleInit {
         key: 'unpaid',
         of: async ({ me }) =>
           pageCard(await this.accounts.list(me, { ...FIRST_ROWS }), {
-            ...{ list: '/api/payment-records/open', link: '/payments' },
+            ...{ list: '/api/payment-records/open', link: '/reports/payments' },
           }),
       },
     );

@@ -57,6 +57,7 @@ export {
   type PdfFooter,
   type PdfPage,
 } from './pdf/pdf';
+export { Lanes } from './pdf/lanes';
 export { ChromiumPdf, type ChromiumPdfSettings } from './pdf/chromium-pdf';
 export { MemoryPdf } from './pdf/memory-pdf';
 export { dayInWords, dayOf, momentInWords } from './pdf/dates';

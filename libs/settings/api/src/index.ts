@@ -9,6 +9,7 @@ export { Clinic } from './clinic';
 export { ClinicHead, type PrintedClinic } from './clinic-head';
 export { instantsAt } from './local-time';
 export { SettingsModule } from './settings.module';
+export { clinicTime } from './clinic-time';
 export { clockIn, dayIn, startOfDay, zoneOffset } from './zone';
 export { Chair, ClinicSetting, Department, Holiday, Procedure, VisitType };
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { DashboardData } from '@cuspid/dashboard/web';
 import { TaskBlock } from '@cuspid/ui';
@@ -22,9 +22,7 @@ import { CardRows } from './card-rows';
       (retry)="view().reload()"
     >
       @if (opens(); as to) {
-        <a all class="link" [routerLink]="to.path" [queryParams]="to.query">{{
-          'today.cards.open' | transloco: { count: view().count() }
-        }}</a>
+        <a all class="link" [routerLink]="to">{{ 'today.cards.open' | transloco: { count: view().count() } }}</a>
       }
       @for (row of rows(); track row.id) {
         <li class="task-row" data-task tabindex="-1">
@@ -49,21 +47,13 @@ export class CardList {
 
   private readonly data = inject(DashboardData);
   private readonly told = inject(CardRows);
+  private readonly router = inject(Router);
   protected readonly view = computed(() => this.data.card(this.card()));
   protected readonly rows = computed(() => this.told.of(this.card()));
   protected readonly isWork = computed(() => !ASIDE.includes(this.card()));
-  protected readonly opens = computed(() => (this.view().count() ? OPENS[this.card()] : null));
+  /** Where the whole list is; nowhere else than here for what the bell tells. */
+  protected readonly opens = computed(() => {
+    const link = this.view().link();
+    return this.view().count() && link && link !== this.router.url ? this.router.parseUrl(link) : null;
+  });
 }
-
-/** Where the whole list is; null where it is the bell's. */
-const OPENS: Record<Plain, { path: string; query: Record<string, string> } | null> = {
-  accessRequests: null,
-  cosign: null,
-  overdueCases: { path: '/cases', query: { list: 'all', show: 'overdue' } },
-  unsupervised: { path: '/cases', query: { list: 'all', show: 'unsupervised' } },
-  stockOut: { path: '/inventory', query: { level: 'OUT_OF_STOCK' } },
-  unpaid: { path: '/reports/payments', query: {} },
-  tasks: { path: '/cases', query: {} },
-  returned: { path: '/cases', query: {} },
-  signOffs: { path: '/cases', query: {} },
-};

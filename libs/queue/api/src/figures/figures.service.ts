@@ -3,7 +3,7 @@ import { dayAfter } from '@cuspid/platform/contracts';
 import type { Actor } from '@cuspid/platform/api';
 import { QUEUE, STAGES } from '@cuspid/queue/contracts';
 import type { StageFiguresDto, StageFiguresFilter } from '@cuspid/queue/contracts/dto';
-import { Clinic, startOfDay, zoneOffset } from '@cuspid/settings/api';
+import { Clinic, clinicTime } from '@cuspid/settings/api';
 import { UsersService } from '@cuspid/users/api';
 import { DataSource, type SelectQueryBuilder } from 'typeorm';
 import { QueueEntry } from '../queue-entry';
@@ -13,7 +13,6 @@ import { targetsOf } from '../targets';
 import { figuresOf, type Stays } from './stage-figures';
 import { FINISHED_STAY, isMeasured, minutesBetween, stayRows, withStages } from './stays';
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 /** Days shown when nobody says which. */
 const USUAL_DAYS = 30;
@@ -73,7 +72,7 @@ export class FiguresService {
     const found = await this.source
       .createQueryBuilder()
       .select(['stay.n as n', 'stay.provider as provider', 'count(*) as count'])
-      .addSelect(hourOf('stay.begun', from, to, zone), 'hour')
+      .addSelect(`hour(${clinicTime('stay.begun', { from, to }, zone)})`, 'hour')
       .addSelect(minutesBetween('stay.begun', 'stay.ended'), 'minutes')
       .from(stayRows(visits.getQuery(), ['provider']), 'stay')
       .where(isMeasured('stay.begun', 'stay.ended'))
@@ -119,25 +118,3 @@ function groups<K>(rows: readonly Row[], keyOf: (row: Row) => K): Map<K, Row[]> 
   }
   return found;
 }
-
-/** The hour the clinic's clock shows at an instant: the servers know no zones, so each change of the clock is spelled out. */
-function hourOf(column: string, from: string, to: string, zone: string): string {
-  const cases: string[] = [];
-  const end = Date.parse(to) + 2 * DAY;
-  let at = startOfDay(from, zone).getTime() - DAY;
-  let offset = zoneOffset(at, zone);
-  while (at < end) {
-    const next = at + DAY;
-    if (zoneOffset(next, zone) === offset) at = next;
-    else {
-      // The clock changes on this day: at a full quarter of an hour everywhere.
-      while (zoneOffset(at, zone) === offset) at += 15 * MINUTE;
-      cases.push(`when ${column} < '${text(at)}' then ${offset / MINUTE}`);
-      offset = zoneOffset(at, zone);
-    }
-  }
-  const minutes = cases.length ? `(case ${cases.join(' ')} else ${offset / MINUTE} end)` : `${offset / MINUTE}`;
-  return `hour(date_add(${column}, interval ${minutes} minute))`;
-}
-
-const text = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');

@@ -1,4 +1,4 @@
-import { startOfDay, zoneOffset } from '@cuspid/settings/api';
+import { clinicTime } from '@cuspid/settings/api';
 
 /** A piece of SQL with the values of its question marks, in their order. */
 export interface Sql {
@@ -25,30 +25,6 @@ export function oneOf(expression: string, values: readonly (string | null)[]): S
   return { ...either, text: `(${either.text})` };
 }
 
-const MINUTE = 60_000;
-const DAY = 86_400_000;
-
-/**
- * The day of the clinic an instant falls on, `YYYY-MM-DD`, for instants of the days `from` to `to`: the servers know no zones, so each
- * change of the clock is spelled out.
- */
-export function dayOf(column: string, from: string, to: string, zone: string): string {
-  const cases: string[] = [];
-  const end = Date.parse(to) + 2 * DAY;
-  let at = startOfDay(from, zone).getTime() - DAY;
-  let offset = zoneOffset(at, zone);
-  while (at < end) {
-    const next = at + DAY;
-    if (zoneOffset(next, zone) === offset) at = next;
-    else {
-      // The clock changes on this day: at a full quarter of an hour everywhere.
-      while (zoneOffset(at, zone) === offset) at += 15 * MINUTE;
-      cases.push(`when ${column} < '${text(at)}' then ${offset / MINUTE}`);
-      offset = zoneOffset(at, zone);
-    }
-  }
-  const minutes = cases.length ? `(case ${cases.join(' ')} else ${offset / MINUTE} end)` : `${offset / MINUTE}`;
-  return `date_format(date_add(${column}, interval ${minutes} minute), '%Y-%m-%d')`;
-}
-
-const text = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+/** The day of the clinic an instant falls on, `YYYY-MM-DD`, for instants of the days `from` to `to`. */
+export const dayOf = (column: string, from: string, to: string, zone: string): string =>
+  `date_format(${clinicTime(column, { from, to }, zone)}, '%Y-%m-%d')`;
