@@ -31,13 +31,15 @@ export class Evaluation {
   private readonly words = inject(CaseWords);
   private readonly rubric = viewChild(Rubric);
   protected readonly max = CASE.commentMax;
+  /** Of the version alone: what is typed and scored stays while the same one is read again. */
+  private readonly id = computed(() => this.submission().id);
   protected readonly given = linkedSignal<number, ScoreDto[]>({
-    source: () => this.submission().id,
+    source: this.id,
     computation: () => [],
   });
-  protected readonly comment = linkedSignal({ source: () => this.submission().id, computation: () => '' });
+  protected readonly comment = linkedSignal({ source: this.id, computation: () => '' });
   protected readonly problem = linkedSignal<number, string | null>({
-    source: () => this.submission().id,
+    source: this.id,
     computation: () => null,
   });
 

@@ -1,4 +1,4 @@
-import { Component, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { CASE, type CaseDto, type ProgressDto } from '@cuspid/cases/contracts';
 
@@ -44,7 +44,8 @@ export class ProgressForm {
   readonly said = output<ProgressDto>();
 
   protected readonly max = CASE.noteMax;
-  protected readonly percent = linkedSignal(() => this.case().saidPercent ?? this.case().progress);
+  private readonly known = computed(() => this.case().saidPercent ?? this.case().progress);
+  protected readonly percent = linkedSignal(() => this.known());
   protected readonly note = signal('');
 
   protected send(event: Event): void {

@@ -43,8 +43,9 @@ export class HandInSheet {
   protected readonly words = inject(CaseWords);
   protected readonly sending = new Sending();
   protected readonly max = CASE;
+  private readonly caseId = computed(() => this.case().id);
   protected readonly draft = linkedSignal<number, HandIn>({
-    source: () => this.case().id,
+    source: this.caseId,
     computation: (id) => untracked(() => this.drafts.of(id) ?? this.begun()),
   });
   private readonly rubrics = httpResource<Page<RubricDto>>(() => ({

@@ -150,6 +150,21 @@ describe('the cases', () => {
     expect(approve()?.disabled).toBe(false);
   });
 
+  it('keep what is scored and typed while the same version is read again for what somebody else did', async () => {
+    const { press, hear, state, page, settle } = await shown();
+    for (const score of ['2', '1', '3']) await press(score);
+    const words = page.querySelector('textarea');
+    if (words) words.value = 'Explain the anchorage';
+    words?.dispatchEvent(new Event('input'));
+    words?.blur();
+    state.here = aSubmission(3);
+    await hear();
+    await settle();
+    expect([...page.querySelectorAll('.rubric-mine')].map((one) => one.textContent?.trim())).toEqual(['2', '1', '3']);
+    await press('r');
+    expect(page.querySelector('cd-sign-dialog')?.textContent).toContain('Return “Treatment plan, version 3”?');
+  });
+
   it('are returned only with a reason', async () => {
     const { press, page, settle, text } = await shown();
     await press('r');

@@ -1,4 +1,14 @@
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucidePencil, LucideTrash2, LucideX } from '@lucide/angular';
 import { EXECUTION_STATUSES, PLAN, problemName } from '@cuspid/clinical-notes/contracts';
@@ -30,13 +40,14 @@ export class PlanItemDetail {
   protected readonly limits = PLAN;
   protected readonly states = EXECUTION_STATUSES;
   /** What is typed of the outcome stays while the item is read again. */
+  private readonly itemId = computed(() => this.item().id);
   protected readonly outcome = linkedSignal<number, string>({
-    source: () => this.item().id,
-    computation: () => this.item().outcome ?? '',
+    source: this.itemId,
+    computation: () => untracked(this.item).outcome ?? '',
   });
   protected readonly day = linkedSignal<number, string>({
-    source: () => this.item().id,
-    computation: () => this.item().executedAt ?? '',
+    source: this.itemId,
+    computation: () => untracked(this.item).executedAt ?? '',
   });
   protected readonly today = computed(() => this.clock.today());
   protected readonly problem = computed(() => {

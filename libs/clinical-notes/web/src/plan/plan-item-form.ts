@@ -9,6 +9,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
   viewChild,
 } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
@@ -74,9 +75,10 @@ export class PlanItemForm {
   protected readonly currency = computed(
     () => this.item()?.price?.currency ?? (this.clinic.hasValue() ? this.clinic.value().currency : null),
   );
+  private readonly itemId = computed(() => this.item()?.id ?? null);
   private readonly opened = linkedSignal<number | null, PlanItemDto | null>({
-    source: () => this.item()?.id ?? null,
-    computation: () => this.item(),
+    source: this.itemId,
+    computation: () => untracked(this.item),
   });
   private readonly base = linkedSignal<ItemModel>(() => {
     const item = this.opened();

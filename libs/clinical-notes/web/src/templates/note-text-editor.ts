@@ -38,7 +38,8 @@ export class NoteTextEditor {
   private readonly words = inject(NoteWords);
   private readonly texts = inject(TranslocoService);
   private readonly clinic = inject(WEB_CONFIG).clinicName;
-  private readonly key = linkedSignal({ source: () => this.template()?.id, computation: () => idempotencyKey() });
+  private readonly templateId = computed(() => this.template()?.id);
+  private readonly key = linkedSignal({ source: this.templateId, computation: () => idempotencyKey() });
   protected readonly drafts = inject(TextDrafts);
   protected readonly limits = NOTE_TEMPLATE;
   protected readonly types = NOTE_TYPES;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideCircleAlert, LucideTrash2, LucideUndo2 } from '@lucide/angular';
 import { MATERIAL, type EditUsageDto, type MaterialUsageDto } from '@cuspid/patient-materials/contracts';
@@ -31,9 +31,15 @@ export class UsageSheet {
   protected readonly problem = signal<string | null>(null);
   private readonly id = computed(() => this.usage().id);
   /** What is typed stays while the usage is read again; another one begins anew. */
-  protected readonly amount = linkedSignal({ source: this.id, computation: () => String(this.usage().quantity) });
-  protected readonly purpose = linkedSignal({ source: this.id, computation: () => this.usage().purpose ?? '' });
-  protected readonly notes = linkedSignal({ source: this.id, computation: () => this.usage().notes ?? '' });
+  protected readonly amount = linkedSignal({
+    source: this.id,
+    computation: () => String(untracked(this.usage).quantity),
+  });
+  protected readonly purpose = linkedSignal({
+    source: this.id,
+    computation: () => untracked(this.usage).purpose ?? '',
+  });
+  protected readonly notes = linkedSignal({ source: this.id, computation: () => untracked(this.usage).notes ?? '' });
   protected readonly isBinned = computed(() => this.usage().binnedAt !== null);
   protected readonly mayEdit = computed(
     () => this.session.can('material.record') && this.isWritable() && !this.isBinned(),

@@ -84,7 +84,8 @@ export class RefundSheet extends LineAct {
     return line ? this.words.money({ ...line.amount, amountMinor: this.left() }) : '';
   });
   protected readonly amount = linkedSignal<number, number | null>({ source: this.left, computation: (left) => left });
-  protected readonly method = linkedSignal<PaymentMethod>(() => this.line()?.method ?? 'CASH');
+  private readonly paidBy = computed<PaymentMethod>(() => this.line()?.method ?? 'CASH');
+  protected readonly method = linkedSignal(() => this.paidBy());
   protected readonly reference = signal('');
   protected readonly reason = signal('');
   private readonly wrong = computed(() => {
