@@ -85,7 +85,9 @@ test('a supervisor signs at the student’s screen, and the student stays signed
   await expect(page.getByRole('button', { name: /^Approve version/ })).toHaveCount(0);
   await page.getByRole('button', { name: 'Supervisor signs here' }).click();
   const sheet = page.getByRole('dialog', { name: 'Supervisor signs here' });
-  for (const row of await sheet.locator('[data-criterion]').all()) await row.getByRole('radio').nth(3).click();
+  const rows = sheet.locator('[data-criterion]');
+  await expect(rows).toHaveCount(5);
+  for (const row of await rows.all()) await row.getByRole('radio').nth(3).click();
   const sign = sheet.getByRole('button', { name: 'Approve version 1' });
 
   // The student's own password is no supervisor's.
