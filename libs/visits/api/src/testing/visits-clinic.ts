@@ -35,9 +35,13 @@ export const openVisitsClinic = (): Promise<SpecClinic> =>
     ],
   });
 
-/** The next day of that weekday (1 Monday) at least `after` days ahead, `YYYY-MM-DD`. */
+/**
+ * That weekday (1 Monday) of the first week that begins at least `after` days ahead, `YYYY-MM-DD`: of one `after`, a
+ * Tuesday is the day after the Monday, whatever today is.
+ */
 export function dayAhead(weekday: number, after = 30): string {
   const day = new Date(Date.now() + after * 86_400_000);
-  while ((day.getUTCDay() || 7) !== weekday) day.setUTCDate(day.getUTCDate() + 1);
+  while (day.getUTCDay() !== 1) day.setUTCDate(day.getUTCDate() + 1);
+  day.setUTCDate(day.getUTCDate() + weekday - 1);
   return day.toISOString().slice(0, 10);
 }
