@@ -38,6 +38,30 @@ for (const [who, name] of [
     await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
     expect(questions.filter((one) => one === '/api/dashboard')).toHaveLength(1);
     expect(questions.filter((one) => !one.startsWith('/api/dashboard'))).toEqual([]);
+    questions.length = 0;
+    await page.reload();
+    await expect(block(page, name)).toBeVisible();
+    await expect(page.getByText('Live', { exact: true })).toBeVisible();
+    await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
+    expect(questions.filter((one) => one === '/api/dashboard')).toHaveLength(1);
+  });
+
+  test(`every list of the day of ${who} opens its page`, async ({ as }) => {
+    const page = await as(who, '/today');
+    await expect(block(page, name)).toBeVisible();
+    await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
+    const lists = page.locator('.today a[all]');
+    const pages = await lists.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(pages.length).toBeGreaterThan(0);
+    for (const path of new Set(pages)) {
+      await page.locator(`.today a[all][href="${path}"]`).first().click();
+      await expect(page).not.toHaveURL(/\/today/);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByText(/There is no such page|not for your role/)).toHaveCount(0);
+      await page.goBack();
+      await expect(page).toHaveURL(/\/today/);
+      await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
+    }
   });
 }
 
