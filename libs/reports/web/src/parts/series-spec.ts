@@ -1,4 +1,5 @@
 import type { ReportDto, ReportLineDto, ReportSeriesDto } from '@cuspid/reports/contracts';
+import { decimalsOf } from '@cuspid/ui';
 import type { ChartSpec, ChartTone } from '../chart/chart-spec';
 import type { ReportWords } from '../report-words';
 
@@ -53,8 +54,10 @@ export function chartOf(
 }
 
 // An axis of tenths, hundredths or cents would be read wrongly: it is drawn in whole units and read out as it is kept.
-const scaleOf = ({ unit }: ReportSeriesDto): number =>
-  unit === 'PERCENT' ? 10 : unit === 'INDEX' || unit === 'MONEY' ? 100 : 1;
+const scaleOf = ({ unit, currency }: ReportSeriesDto): number => {
+  if (unit === 'MONEY') return currency ? 10 ** decimalsOf(currency) : 1;
+  return unit === 'PERCENT' ? 10 : unit === 'INDEX' ? 100 : 1;
+};
 const shownValue = (value: number | null, series: ReportSeriesDto) => (value === null ? null : value / scaleOf(series));
 const storedValue = (value: number, series: ReportSeriesDto) => Math.round(value * scaleOf(series));
 
