@@ -26,7 +26,9 @@ export class ReportsService {
       filter,
       async (read) => {
         const { from, to, zone, compared, groupBy, groups } = read.period;
-        const body = await reportOf(kind).build(read);
+        const report = reportOf(kind);
+        await read.prepare(report.rules);
+        const body = await report.build(read);
         const days = { from, to, zone, comparedFrom: compared.from, comparedTo: compared.to };
         return { kind, ...days, groupBy, groups, ...body };
       },

@@ -23,11 +23,11 @@ export interface RowColumn {
 /** Which facts: of each dimension the values that count. Counting and the rows behind it are both by this. */
 export type Only = Readonly<Record<string, readonly (string | null)[]>>;
 
-/**
- * What figures are counted from: rows of SQL, each on a day of the clinic. Figures tell facts apart by `dimensions` alone, so that a
- * count and the rows behind it are by one filter.
- */
-export interface Facts {
+/** Whose changes make a day's figures out of date (`report_touch`). */
+export type KeptSource = 'VISIT' | 'QUEUE' | 'LEDGER';
+
+/** What is counted: rows of SQL, each on a day of the clinic. */
+export interface Tallied {
   key: string;
   /** What is after `from`; facts of other days than the stretches may be left out. */
   from(reading: Reading, stretches: readonly Days[]): Sql;
@@ -39,6 +39,16 @@ export interface Facts {
   dimensions: Readonly<Record<string, string>>;
   /** What a fact adds to sums and means: whole minutes or minor units. */
   amount?: string;
+  /** Kept day by day, so that months are read without their facts. */
+  kept?: {
+    source: KeptSource;
+    /** Which dimensions figures ask for together. */
+    axes: readonly (readonly string[])[];
+  };
+}
+
+/** What figures are counted from. They tell facts apart by `dimensions` alone, so that a count and the rows behind it are by one filter. */
+export interface Facts extends Tallied {
   rows: {
     /** A whole number that tells a fact from others, and the order of the rows. */
     id: string;
@@ -48,13 +58,6 @@ export interface Facts {
     /** The patient's id; `patient` is joined for it. */
     patient?: string;
     link?: { to: RowTarget; id: string };
-  };
-  /** Kept day by day, so that months are read without their facts. */
-  kept?: {
-    /** Whose changes make a day's figures out of date (`report_touch`). */
-    source: 'VISIT' | 'QUEUE' | 'LEDGER';
-    /** Which dimensions figures ask for together. */
-    axes: readonly (readonly string[])[];
   };
 }
 

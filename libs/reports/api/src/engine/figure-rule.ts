@@ -1,5 +1,5 @@
 import type { FigureKey } from '@cuspid/reports/contracts';
-import type { Facts, Only, Tally } from './facts';
+import type { Facts, Only, Tallied, Tally } from './facts';
 import type { Days } from './period';
 
 /** What rules may go by besides the facts. */
@@ -22,7 +22,7 @@ export type OnlyBy = Only | ((context: ReportContext) => Only);
  *
  * - COUNT: how many; SUM: what they add up to.
  * - SHARE: how many (`amount`: what they add up to) of `of`, in thousandths.
- * - USE: what they add up to of so many `minutes`, in thousandths.
+ * - USE: what they add up to of so many `minutes`, in thousandths; `beside`: other facts these go by, told by the same rows.
  * - MEAN: what they add up to by how many they are.
  * - PERCENTILE: the shortest time that so large a `share` took no longer than, of the dimension `minutes`.
  */
@@ -32,12 +32,14 @@ export type FigureRule = {
   only?: OnlyBy;
   /** The dimension by which a row of a table is told: its `key` among the rows. */
   by?: string;
-  /** Dimensions it is made by, besides those it is told by. */
-  besides?: readonly string[];
 } & (
   | { as: 'COUNT' | 'SUM' | 'MEAN' }
   | { as: 'SHARE'; of: OnlyBy; amount?: boolean }
-  | { as: 'USE'; minutes(days: Days, context: ReportContext, own: readonly Tally[]): number }
+  | {
+      as: 'USE';
+      minutes(days: Days, context: ReportContext, beside: readonly Tally[]): number;
+      beside?: { facts: Tallied; dimensions: readonly string[] };
+    }
   | { as: 'PERCENTILE'; share: number }
 );
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Facts, Only, Reading, Tally } from './facts';
+import type { Only, Reading, Tallied, Tally } from './facts';
 import { instantsOf, type Days } from './period';
 import { dayOf, joined, oneOf, sql, type Sql } from './sql';
 
@@ -11,10 +11,10 @@ interface Counted {
   [value: `v${number}`]: string | null;
 }
 
-/** The day of each fact. */
-export const dayOfFact = ({ at }: Facts, { days, zone }: Reading): string => {
+/** The day of each fact of some days. */
+export const dayOfFact = ({ at }: Tallied, zone: string, { from, to }: Days): string => {
   if (!at) return `''`;
-  return at.is === 'DAY' ? `date_format(${at.column}, '%Y-%m-%d')` : dayOf(at.column, days.from, days.to, zone);
+  return at.is === 'DAY' ? `date_format(${at.column}, '%Y-%m-%d')` : dayOf(at.column, from, to, zone);
 };
 
 /** Which facts, as what stands after `from` and after `where`. */
@@ -23,8 +23,8 @@ export interface Within {
   where: Sql;
 }
 
-/** The facts of some stretches of days. The one place that says which facts are of a day. */
-export function factsOf(facts: Facts, reading: Reading, stretches: readonly Days[], only: Only = {}): Within {
+/** The facts of some stretches of days in their order. The one place that says which facts are of a day. */
+export function factsOf(facts: Tallied, reading: Reading, stretches: readonly Days[], only: Only = {}): Within {
   const { at, where } = facts;
   const within = stretches.map((days) => {
     if (!at) return sql('true');
@@ -42,7 +42,7 @@ export const selectOf = (select: string, { from, where }: Within, joins = '', ..
   joined([sql(select), sql('from'), from, sql(joins), sql('where'), where, ...after]);
 
 /** What a dimension is. */
-export function expressionOf({ key, dimensions }: Facts, name: string): string {
+export function expressionOf({ key, dimensions }: Tallied, name: string): string {
   const expression = dimensions[name];
   if (!expression) throw new Error(`${key} has no ${name}`);
   return expression;
@@ -50,14 +50,15 @@ export function expressionOf({ key, dimensions }: Facts, name: string): string {
 
 /** Facts counted by day and by the values of some dimensions. */
 export async function countByDay(
-  facts: Facts,
+  facts: Tallied,
   axis: readonly string[],
   reading: Reading,
   stretches: readonly Days[],
 ): Promise<(Omit<Tally, 'piece'> & { day: string })[]> {
-  if (!stretches.length) return [];
-  const day = dayOfFact(facts, reading);
-  const values = axis.map((name, n) => `${name === 'day' ? day : expressionOf(facts, name)} as v${n}`);
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (!first || !last) return [];
+  const day = dayOfFact(facts, reading.zone, { from: first.from, to: last.to });
+  const values = axis.map((name, n) => `${expressionOf(facts, name)} as v${n}`);
   const groups = ['day', ...axis.map((_, n) => `v${n}`)];
   const select = `select ${[`${day} as day`, ...values].join(', ')}, count(*) as n, sum(${facts.amount ?? '1'}) as amount`;
   const found = await asked<Counted>(

@@ -22,13 +22,19 @@ function among(tallies: readonly Tally[], by: OnlyBy | undefined, context: Repor
 const count = (tallies: readonly Tally[]): number => tallies.reduce((sum, { n }) => sum + n, 0);
 const total = (tallies: readonly Tally[]): number => tallies.reduce((sum, { amount }) => sum + amount, 0);
 
-/** The value of a figure over some days, out of the tallies of these days. */
-export function madeOf(rule: FigureRule, tallies: readonly Tally[], days: Days, context: ReportContext): Made {
+/** The value of a figure over some days, out of the tallies of these days, and of what it goes by besides. */
+export function madeOf(
+  rule: FigureRule,
+  tallies: readonly Tally[],
+  days: Days,
+  context: ReportContext,
+  beside: readonly Tally[] = [],
+): Made {
   const own = among(tallies, rule.only, context);
   const numerator = addsAmount(rule) ? total(own) : count(own);
   if (rule.as === 'COUNT' || rule.as === 'SUM') return { value: numerator, numerator, denominator: null };
   if (rule.as === 'PERCENTILE') return { value: minutesAt(own, rule.share), numerator, denominator: count(own) };
-  if (rule.as === 'USE') return ratio(numerator, rule.minutes(days, context, own), 1_000);
+  if (rule.as === 'USE') return ratio(numerator, rule.minutes(days, context, beside), 1_000);
   if (rule.as !== 'SHARE') return ratio(numerator, count(own), 1);
   const of = among(tallies, rule.of, context);
   return ratio(numerator, rule.amount ? total(of) : count(of), 1_000);

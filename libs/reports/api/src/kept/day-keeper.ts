@@ -1,7 +1,8 @@
 import { dayAfter } from '@cuspid/platform/contracts';
 import type { EntityManager } from 'typeorm';
-import type { Facts } from '../engine/facts';
-import { daysOfMonth, keyOf, nextMonth, ROLLUP_RULES, runsOf, touchesWithin } from '../engine/kept';
+import type { Tallied } from '../engine/facts';
+import { keyOf } from '../engine/kept';
+import { daysOfMonth, monthOf, nextMonth, ROLLUP_RULES, runsOf, touchesWithin } from '../engine/kept-days';
 import { asked, countByDay } from '../engine/live';
 import { eachDay, type Days } from '../engine/period';
 import { sql } from '../engine/sql';
@@ -16,7 +17,7 @@ const WRITTEN = 500;
 /** What stands on one source, and the days it is kept for. */
 export interface Kept {
   source: string;
-  facts: readonly Facts[];
+  facts: readonly Tallied[];
   zone: string;
   window: Days;
 }
@@ -54,10 +55,10 @@ async function drop(tx: EntityManager, { source }: Kept, days: readonly string[]
   await tx.query("delete from report_day where source = ? and grain = 'M' and start in (?)", [source, monthsOf(days)]);
 }
 
-const monthsOf = (days: readonly string[]): string[] => [...new Set(days.map((day) => `${day.slice(0, 8)}01`))];
+const monthsOf = (days: readonly string[]): string[] => [...new Set(days.map(monthOf))];
 
 /** Holds the source until the transaction ends. Kept in another zone, by other rules or for other days, nothing stands. */
-async function takeTurn(tx: EntityManager, { source, zone, window }: Kept): Promise<boolean> {
+async function takeTurn(tx: EntityManager, { source, facts, zone, window }: Kept): Promise<boolean> {
   const known = await tx.query('select source from report_rollup where source = ?', [source]);
   if (!known.length) {
     await tx.query('insert ignore into report_rollup (source, zone, rules) values (?, ?, ?)', [
@@ -76,9 +77,18 @@ async function takeTurn(tx: EntityManager, { source, zone, window }: Kept): Prom
     await tx.query('delete from report_day where source = ? and (start < ? or start > ?)', outside);
   } else {
     await tx.query('delete from report_day where source = ?', [source]);
+    await forgetOldAxes(tx, facts);
     await tx.query('update report_rollup set zone = ?, rules = ? where source = ?', [zone, ROLLUP_RULES, source]);
   }
   return true;
+}
+
+/** What was kept by axes that other rules had is not written over by those of now. */
+async function forgetOldAxes(tx: EntityManager, facts: readonly Tallied[]): Promise<void> {
+  for (const { key, kept } of facts) {
+    const axes = kept?.axes.map((axis) => axis.join()) ?? [];
+    await tx.query('delete from report_tally where facts = ? and axis not in (?)', [key, axes]);
+  }
 }
 
 async function touchesOf(tx: EntityManager, { source, zone, window }: Kept): Promise<{ id: number; day: string }[]> {
@@ -126,7 +136,7 @@ async function keepDays(tx: EntityManager, kept: Kept, days: readonly string[]):
 /** Adds up the months whose days all stand. */
 async function keepMonths(tx: EntityManager, kept: Kept): Promise<void> {
   const [days, months] = [await standingDays(tx, kept), await standingDays(tx, kept, 'M')];
-  for (let month = `${kept.window.from.slice(0, 8)}01`; month <= kept.window.to; month = nextMonth(month)) {
+  for (let month = monthOf(kept.window.from); month <= kept.window.to; month = nextMonth(month)) {
     const own = eachDay({ from: month, to: dayAfter(month, daysOfMonth(month) - 1) });
     if (months.has(month) || !own.every((day) => days.has(day))) continue;
     for (const { key, kept: kind } of kept.facts)

@@ -5,7 +5,7 @@ import { transaction } from '@cuspid/platform/database';
 import { Clinic } from '@cuspid/settings/api';
 import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
-import type { Facts } from '../engine/facts';
+import type { Tallied } from '../engine/facts';
 import { keptFacts } from '../kept-facts';
 import { keepSome, type Kept } from './day-keeper';
 
@@ -66,7 +66,7 @@ export class ReportKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** One step for one source. Changes are forgotten once what was counted with them in it is kept. */
-  private async step(source: string, facts: readonly Facts[]) {
+  private async step(source: string, facts: readonly Tallied[]) {
     const { timeZone: zone } = await this.clinic.setting();
     const today = await this.clinic.today();
     const window = { from: dayAfter(today, -KEPT_DAYS), to: dayAfter(today, -1) };

@@ -1,6 +1,7 @@
 import { isMeasured, minutesBetween } from '@cuspid/queue/api';
 import { STAGES } from '@cuspid/queue/contracts';
-import type { Facts } from '../engine/facts';
+import type { Facts, Tallied } from '../engine/facts';
+import { dayOfFact, factsOf, selectOf } from '../engine/live';
 import { sql } from '../engine/sql';
 import { finishedStays } from '../visits/stay-facts';
 import { VISITS } from '../visits/visit-facts';
@@ -14,7 +15,23 @@ export const IN_CHAIR: Facts = {
      and visit.provider_id is not null`,
   ),
   dimensions: { provider: 'visit.provider_id' },
-  kept: { source: 'VISIT', axes: [['day', 'provider']] },
+  kept: { source: 'VISIT', axes: [['provider']] },
+};
+
+/** The days on which each clinician worked in a chair: of a month one sum, in which each day is a bit of its own, the first the lowest. */
+export const DAYS_WORKED: Tallied = {
+  key: 'DAYS_WORKED',
+  from(reading, stretches) {
+    const [first = reading.days, last = first] = [stretches[0], stretches.at(-1)];
+    const day = dayOfFact(IN_CHAIR, reading.zone, { from: first.from, to: last.to });
+    const select = `select distinct visit.provider_id as provider, ${day} as day`;
+    const { text, values } = selectOf(select, factsOf(IN_CHAIR, reading, stretches));
+    return { text: `(${text}) worked`, values };
+  },
+  at: { column: 'worked.day', is: 'DAY' },
+  dimensions: { provider: 'worked.provider', month: "date_format(worked.day, '%Y-%m-01')" },
+  amount: '1 << (dayofmonth(worked.day) - 1)',
+  kept: { source: 'VISIT', axes: [['month', 'provider']] },
 };
 
 const [CONSULTATION, TREATMENT] = [STAGES.indexOf('UNDER_CONSULTATION'), STAGES.indexOf('UNDER_TREATMENT')];

@@ -1,28 +1,36 @@
+import { dayAfter } from '@cuspid/platform/contracts';
 import { REPORTS } from '@cuspid/reports/contracts';
 import type { ReportCell, ReportTableDto, ReportTableRowDto } from '@cuspid/reports/contracts/dto';
 import { User } from '@cuspid/users/api';
 import { In } from 'typeorm';
 import type { Tally } from '../engine/facts';
 import type { FigureRule, ReportContext } from '../engine/figure-rule';
+import { nextMonth } from '../engine/kept-days';
 import type { Made } from '../engine/made';
+import { eachDay } from '../engine/period';
 import type { ReportReader } from '../engine/report-reader';
 import { cellsOf, columnOf, figureDtos, wordColumn, type ReportSource } from '../engine/report-source';
 import { VISITS } from '../visits/visit-facts';
 import { DUE } from '../visits/visits-rules';
-import { BILLED, CARE, IN_CHAIR, UNSIGNED } from './provider-facts';
+import { BILLED, CARE, DAYS_WORKED, IN_CHAIR, UNSIGNED } from './provider-facts';
 
 /** Opening minutes of each day on which each clinician worked in a chair. */
-function workedMinutes(own: readonly Tally[], { openMinutes }: ReportContext): number {
-  const days = new Map(own.map(({ values: { provider, day } }) => [`${provider} ${day}`, day ?? '']));
-  return [...days.values()].reduce((sum, day) => sum + openMinutes(day), 0);
+function workedMinutes(worked: readonly Tally[], { openMinutes }: ReportContext): number {
+  const days = worked.flatMap(({ values: { month }, amount }) => (month ? daysWith(month, amount) : []));
+  return days.reduce((sum, day) => sum + openMinutes(day), 0);
 }
+
+/** The days of a month whose bits are set. */
+const daysWith = (month: string, bits: number): string[] =>
+  eachDay({ from: month, to: dayAfter(nextMonth(month), -1) }).filter((_, n) => bits & (1 << n));
 
 const by = 'provider';
 const RULES: readonly FigureRule[] = [
   { key: 'provider-visits', facts: VISITS, by, as: 'COUNT', only: { status: ['COMPLETED'] } },
   {
-    ...{ key: 'provider-chair-use', facts: IN_CHAIR, by, besides: ['day'], as: 'USE' },
-    minutes: (_, context, own) => workedMinutes(own, context),
+    ...{ key: 'provider-chair-use', facts: IN_CHAIR, by, as: 'USE' },
+    beside: { facts: DAYS_WORKED, dimensions: ['month'] },
+    minutes: (_, context, worked) => workedMinutes(worked, context),
   },
   { key: 'provider-overrun', facts: CARE, by, as: 'MEAN' },
   {

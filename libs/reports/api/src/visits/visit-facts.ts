@@ -34,6 +34,10 @@ export const VISITS: Facts = {
   },
   kept: {
     source: 'VISIT',
-    axes: [['status'], ['chair', 'status'], ['type', 'status'], ['provider', 'status']],
+    axes: [
+      ['type', 'status'],
+      ['chair', 'status'],
+      ['provider', 'status'],
+    ],
   },
 };
