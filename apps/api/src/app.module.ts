@@ -27,6 +27,7 @@ import { UsersModule } from '@cuspid/users/api';
 import { VisitsModule } from '@cuspid/visits/api';
 import { DevModule } from './dev/dev.module';
 import { entities } from './entities';
+import { FiguresWatched } from './figures-watched';
 import { PartsWatched } from './parts-watched';
 
 /** The clinic's domains, those above after those they stand on. */
@@ -78,7 +79,7 @@ export class AppModule {
         ...DOMAINS,
         DevModule.forRoot(configuration),
       ],
-      providers: [PartsWatched],
+      providers: [FiguresWatched, PartsWatched],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { NestFactory } from '@nestjs/core';
 import cookieParser from 'cookie-parser';
 import { Logger } from 'nestjs-pino';
-import type { Configuration } from '@cuspid/platform/api';
+import { Metrics, type Configuration } from '@cuspid/platform/api';
 import { AppModule } from './app.module';
 import { openConsole } from './console';
 import { notKept, securityHeaders } from './headers';
@@ -30,6 +30,8 @@ export async function createApplication(
   app.set('query parser', 'simple');
   // An ETag here is a record's version, never a hash of the bytes.
   app.set('etag', false);
+  // Before all others: what they refuse is counted too.
+  if (configuration.metrics) app.use(app.get(Metrics).counting());
   // Before anything that may refuse: a refusal is an answer too.
   app.use(securityHeaders(configuration));
   app.use('/api', notKept);

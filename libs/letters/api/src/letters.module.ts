@@ -7,6 +7,7 @@ import { LetterDashboardCards } from './dashboard-cards';
 import { LetterDelivery } from './letter-delivery';
 import { LetterDesk } from './letter-desk';
 import { LetterFigures } from './letter-figures';
+import { LetterMetrics } from './letter-metrics';
 import { LetterNews } from './letter-news';
 import { LetterParts } from './letter-parts';
 import { LetterRows } from './letter-rows';
@@ -32,6 +33,7 @@ import { VisitLinks } from './visit-links';
     LetterDelivery,
     LetterDesk,
     LetterFigures,
+    LetterMetrics,
     LetterNews,
     LetterParts,
     LetterRows,

@@ -28,6 +28,8 @@ export { Events } from './events/events';
 export { EventReach, type Hearers } from './events/event-reach';
 export { EventStream } from './events/event-stream';
 export { LiveEventRow } from './events/live-event';
+export { Metrics } from './metrics/metrics';
+export { MetricsServer } from './metrics/metrics-server';
 export { Readiness } from './health/readiness';
 export { Costly } from './http/costly';
 export { csvCell, plainCell } from './http/csv';

@@ -16,6 +16,8 @@ import { EventsController } from './events/events.controller';
 import { LiveEventRow } from './events/live-event';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
+import { Metrics } from './metrics/metrics';
+import { MetricsServer } from './metrics/metrics-server';
 import { logging } from './http/logging';
 import { validation } from './http/validation';
 import { plainBodies } from './http/plain-bodies';
@@ -52,6 +54,8 @@ export class PlatformModule implements NestModule {
         EventReach,
         EventStream,
         LinkTokens,
+        Metrics,
+        MetricsServer,
         Readiness,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_PIPE, useFactory: validation },
@@ -59,7 +63,7 @@ export class PlatformModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: StrayKeysInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [Configuration, DataSource, Database, EventReach, Events, EventStream, LinkTokens, Readiness],
+      exports: [Configuration, DataSource, Database, EventReach, Events, EventStream, LinkTokens, Metrics, Readiness],
     };
   }
 }

@@ -33,6 +33,7 @@ describe('configuration', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '3e3'],
+    ['METRICS_PORT', 'on'],
     ['DEMO', 'yes'],
     ['DB_PORT', '0'],
     ['DB_SSL', '1'],

@@ -50,6 +50,8 @@ export class Configuration {
   readonly google: GoogleSettings | undefined;
   readonly chromium: string | undefined;
   readonly logLevel: string;
+  /** Where the process tells of itself; undefined where it does not. Port 0: any that is free. */
+  readonly metrics: { port: number; host: string } | undefined;
 
   /** @throws ConfigurationError naming the variable and what it should hold. */
   constructor(environment: Environment = process.env) {
@@ -89,6 +91,8 @@ export class Configuration {
     this.google = googleOf(value, this.webUrl);
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
+    this.metrics =
+      value.METRICS_PORT === undefined ? undefined : { port: value.METRICS_PORT, host: value.METRICS_HOST };
   }
 }
 

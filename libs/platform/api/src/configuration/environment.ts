@@ -41,6 +41,9 @@ const number =
     return value;
   };
 
+const maybePort: Reader<number | undefined> = (name, given) =>
+  given === undefined ? given : number({ default: 0, min: 0, max: 65_535 })(name, given);
+
 const flag =
   (fallback: boolean): Reader<boolean> =>
   (name, given) => {
@@ -176,6 +179,8 @@ export const VARIABLES = {
   GOOGLE_USERINFO_URL: addressOr('https://openidconnect.googleapis.com/v1/userinfo'),
   GOOGLE_KEYS_URL: addressOr('https://www.googleapis.com/oauth2/v3/certs'),
   CHROMIUM: file,
+  METRICS_PORT: maybePort,
+  METRICS_HOST: text({ default: '127.0.0.1' }),
   LOG_LEVEL: text({ default: 'info', oneOf: ['silent', 'error', 'warn', 'info', 'debug'] }),
 } satisfies Record<string, Reader<unknown>>;
 

@@ -55,6 +55,11 @@ export class EventStream implements BeforeApplicationShutdown {
   private readonly open = new Set<() => void>();
   private readonly people: SessionWatch;
 
+  /** How many listen to this process. */
+  get count(): number {
+    return this.open.size;
+  }
+
   constructor(
     private readonly events: Events,
     sessions: LiveSessions,

@@ -52,6 +52,10 @@ export class ChromiumPdf extends Pdf implements OnApplicationShutdown {
     }
   }
 
+  load() {
+    return this.lanes.load();
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.warm.close();
   }

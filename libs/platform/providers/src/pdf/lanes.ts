@@ -21,6 +21,10 @@ export class Lanes {
     }
   }
 
+  load(): { printing: number; waiting: number } {
+    return { printing: this.inside, waiting: this.queue.length };
+  }
+
   private async enter(): Promise<void> {
     if (this.inside < this.atOnce) {
       this.inside++;

@@ -17,6 +17,10 @@ export class MemoryPdf extends Pdf {
   async ready() {
     return 'ok' as const;
   }
+
+  load() {
+    return { printing: 0, waiting: 0 };
+  }
 }
 
 /** The smallest PDF there is: one A4 page with a line of ASCII on it. */

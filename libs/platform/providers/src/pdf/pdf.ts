@@ -28,6 +28,8 @@ export abstract class Pdf {
   /** Errors: `PdfBusy`, `PdfTimedOut`, `PdfNotWhole`, `PdfRefused`, `ChromiumMissing`. */
   abstract render(page: PdfPage): Promise<Buffer>;
   abstract ready(): Promise<Readiness>;
+  /** How many PDFs this process is making, and how many more wait for their turn. */
+  abstract load(): { printing: number; waiting: number };
 }
 
 /** What a route that prints says of its 503. */
