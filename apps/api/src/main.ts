@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DatabaseRefused, prepare } from '@cuspid/platform/database';
-import { Configuration, ConfigurationError, Readiness } from '@cuspid/platform/api';
+import { Configuration, ConfigurationError } from '@cuspid/platform/api';
 import { Logger } from 'nestjs-pino';
 import { createApplication } from './application';
 import { loadDemoClinic } from './demo/load';
@@ -38,7 +38,6 @@ if (!configuration.migration) {
   log.warn('one database user changes the schema and serves the clinic: set DB_MIGRATION_USER to keep the two apart');
 }
 if (configuration.isDemo) await loadDemoClinic(app);
-process.once('SIGTERM', () => app.get(Readiness).stop());
 const server = await app.listen(configuration.port, configuration.host);
 const place: unknown = server.address();
 const port = typeof place === 'object' && place !== null && 'port' in place ? place.port : configuration.port;

@@ -14,6 +14,7 @@ import { EventStream } from './events/event-stream';
 import { Events } from './events/events';
 import { EventsController } from './events/events.controller';
 import { LiveEventRow } from './events/live-event';
+import { Departure } from './health/departure';
 import { HealthController } from './health/health.controller';
 import { Readiness } from './health/readiness';
 import { Metrics } from './metrics/metrics';
@@ -50,6 +51,7 @@ export class PlatformModule implements NestModule {
           },
         },
         Database,
+        Departure,
         Events,
         EventReach,
         EventStream,

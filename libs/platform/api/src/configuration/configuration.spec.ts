@@ -52,6 +52,7 @@ describe('configuration', () => {
     ['WEB_URL', 'https://ana:word@clinic.example'],
     ['WEB_URL', 'https://clinic.example?next='],
     ['PROXY_HOPS', 'true'],
+    ['DRAIN_SECONDS', '61'],
     ['JWT_SECRET_PREVIOUS', 'short'],
     ['GOOGLE_HOSTED_DOMAIN', '@clinic.example'],
     ['GOOGLE_KEYS_URL', 'accounts.google.com/keys'],

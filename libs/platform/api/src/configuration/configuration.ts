@@ -37,6 +37,8 @@ export class Configuration {
   readonly webUrl: string;
   /** Proxies in front whose X-Forwarded-For is believed; an entry beyond them is what a client wrote. */
   readonly proxyHops: number;
+  /** How long a process that is to end goes on working, so that proxies send new work elsewhere first. */
+  readonly drainSeconds: number;
   readonly webRoot: string | undefined;
   readonly storage: StorageSettings;
   /** Undefined where files are not looked at by a malware scanner. */
@@ -82,6 +84,7 @@ export class Configuration {
     this.webOrigins = value.WEB_ORIGIN;
     this.webUrl = value.WEB_URL ?? `http://${value.HOST}:${value.PORT}`;
     this.proxyHops = value.PROXY_HOPS;
+    this.drainSeconds = value.DRAIN_SECONDS;
     this.webRoot = value.WEB_ROOT;
     this.storage = storageOf(value);
     this.scanner = value.MALWARE_SCANNER;

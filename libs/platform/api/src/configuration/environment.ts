@@ -141,6 +141,7 @@ export const VARIABLES = {
   WEB_ORIGIN: origins,
   WEB_URL: address(),
   PROXY_HOPS: number({ default: 0, min: 0, max: 10 }),
+  DRAIN_SECONDS: number({ default: 0, min: 0, max: 60 }),
   WEB_ROOT: maybe,
   FILE_STORAGE_PROVIDER: text({ default: 'local', oneOf: ['local', 's3', 'r2'] }),
   FILE_STORAGE_FOLDER: text({ default: '.cuspid/files' }),
