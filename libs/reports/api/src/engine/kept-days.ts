@@ -128,7 +128,11 @@ async function takeTouched({ db, zone, days }: Reading, standing: Map<KeptSource
       ...[source, from, to],
     );
   });
-  const touches = await asked<{ source: KeptSource; day: string }>(db, joined(reads, ' union all '));
+  const all = joined(reads, ' union all ');
+  const touches = await asked<{ source: KeptSource; day: string }>(db, {
+    ...all,
+    text: `select source, day from (${all.text}) touched`,
+  });
   for (const source of [...standing.keys()])
     if (touches.filter((one) => one.source === source).length > TOUCHES) standing.delete(source);
   for (const { source, day } of touches) {

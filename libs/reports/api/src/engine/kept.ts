@@ -68,10 +68,10 @@ function keptSql({ facts, axis, places }: Wanted, which: number, pieces: readonl
   if (!within.length) return [];
   return [
     joined([
-      sql(`(select ${which} as which, ${pieceOf(pieces)} as piece, keyed, sum(n) as n, sum(amount) as amount`),
+      sql(`select ${which} as which, ${pieceOf(pieces)} as piece, keyed, sum(n) as n, sum(amount) as amount`),
       sql('from report_tally where facts = ? and axis = ? and ((', facts.key, axis.join()),
       joined(within, ') or ('),
-      sql(')) group by piece, keyed)'),
+      sql(')) group by piece, keyed'),
     ]),
   ];
 }
