@@ -138,13 +138,15 @@ const INSIDE: Routes = [
         import('@cuspid/recalls/web'),
         import('@cuspid/dental-chart/web'),
         import('@cuspid/clinical-notes/web'),
-      ]).then(([settings, visits, letters, recalls, chart, notes]) =>
+        import('@cuspid/cases/web'),
+      ]).then(([settings, visits, letters, recalls, chart, notes, cases]) =>
         settings.settingsRoutes([
           ...visits.visitSettings,
           ...letters.letterSettings,
           ...recalls.recallSettings,
           ...chart.chartSettings,
           ...notes.noteSettings,
+          ...cases.caseSettings,
         ]),
       ),
   },
