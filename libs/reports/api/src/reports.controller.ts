@@ -1,16 +1,20 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Costly } from '@cuspid/platform/api';
+import { Allow, Costly, Me, type Actor } from '@cuspid/platform/api';
 import { ProblemDto } from '@cuspid/platform/contracts/dto';
 import { ReportDto, ReportFilter, ReportRowsDto, ReportRowsFilter } from '@cuspid/reports/contracts/dto';
 import { ReportsService } from './reports.service';
+import { RowsOpening } from './rows-opening';
 
 const NONE = { type: ProblemDto, description: '`no-such-figure`' } as const;
 
 @ApiTags('Reports')
 @Controller('reports')
 export class ReportsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly opening: RowsOpening,
+  ) {}
 
   /** The clinic at a glance over days of it, at most 366, each figure with what it was over as many days before. */
   @Get('overview')
@@ -26,8 +30,8 @@ export class ReportsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  overviewRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('overview', filter);
+  overviewRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'overview', filter);
   }
 
   /** What became of the visits and how long their stages took. */
@@ -44,8 +48,8 @@ export class ReportsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  visitsRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('visits', filter);
+  visitsRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'visits', filter);
   }
 
   /** What clinicians did: visits, use of the chairs, overrun, missed visits, unsigned notes and what was billed. */
@@ -62,7 +66,7 @@ export class ReportsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  providersRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('providers', filter);
+  providersRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'providers', filter);
   }
 }

@@ -14,12 +14,22 @@ import { OwnWork } from './own/own-work.service';
 import { ReportsController } from './reports.controller';
 import { ReportsService } from './reports.service';
 import { RoomsController } from './rooms.controller';
+import { RowsOpening } from './rows-opening';
 
 /** Figures of the clinic, each with its definition and its rows. */
 @Module({
   imports: [AuditModule, EpidemiologyModule, PatientsModule, SettingsModule],
   controllers: [ExportsController, OwnWorkController, ReportsController, RoomsController],
-  providers: [ClinicExports, ExportProgress, OwnExports, OwnWork, ReportExports, ReportKeeper, ReportsService],
+  providers: [
+    ClinicExports,
+    ExportProgress,
+    OwnExports,
+    OwnWork,
+    ReportExports,
+    ReportKeeper,
+    ReportsService,
+    RowsOpening,
+  ],
   exports: [ReportsService],
 })
 export class ReportsModule {}

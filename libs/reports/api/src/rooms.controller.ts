@@ -1,9 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, Costly } from '@cuspid/platform/api';
+import { Allow, Costly, Me, type Actor } from '@cuspid/platform/api';
 import { ProblemDto } from '@cuspid/platform/contracts/dto';
 import { ReportDto, ReportFilter, ReportRowsDto, ReportRowsFilter } from '@cuspid/reports/contracts/dto';
 import { ReportsService } from './reports.service';
+import { RowsOpening } from './rows-opening';
 
 const NONE = { type: ProblemDto, description: '`no-such-figure`' } as const;
 
@@ -11,7 +12,10 @@ const NONE = { type: ProblemDto, description: '`no-such-figure`' } as const;
 @ApiTags('Reports')
 @Controller('reports')
 export class RoomsController {
-  constructor(private readonly reports: ReportsService) {}
+  constructor(
+    private readonly reports: ReportsService,
+    private readonly opening: RowsOpening,
+  ) {}
 
   /** Who the clinic’s patients are, who came new and who was active, over days of the clinic. */
   @Get('patients')
@@ -27,8 +31,8 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  patientsRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('patients', filter);
+  patientsRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'patients', filter);
   }
 
   /** What was done, planned and charged, by kind and by clinician, over days of the clinic. */
@@ -45,8 +49,8 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  proceduresRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('procedures', filter);
+  proceduresRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'procedures', filter);
   }
 
   /** What is out, low or expiring, and what was used and lost, over days of the clinic. */
@@ -63,8 +67,8 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  inventoryRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('inventory', filter);
+  inventoryRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'inventory', filter);
   }
 
   /** What was charged, collected, refunded and is open, over days of the clinic. */
@@ -81,8 +85,8 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  paymentsRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('payments', filter);
+  paymentsRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'payments', filter);
   }
 
   /** Cases, what was handed in and decided, and how long a sign-off took, over days of the clinic. */
@@ -99,8 +103,8 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  teachingRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('teaching', filter);
+  teachingRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'teaching', filter);
   }
 
   /** Decayed, missing and filled teeth and the need for orthodontic treatment by age group; groups of fewer than five are hidden. */
@@ -117,7 +121,7 @@ export class RoomsController {
   @Allow('report.read')
   @ApiOkResponse({ type: ReportRowsDto })
   @ApiNotFoundResponse(NONE)
-  epidemiologyRows(@Query() filter: ReportRowsFilter) {
-    return this.reports.rows('epidemiology', filter);
+  epidemiologyRows(@Me() me: Actor, @Query() filter: ReportRowsFilter) {
+    return this.opening.of(me, 'epidemiology', filter);
   }
 }

@@ -18,6 +18,7 @@ import {
 } from '@cuspid/reports/contracts/dto';
 import type { Response } from 'express';
 import { CSV_FILE, handOver, PDF_FILE, XLSX_FILE } from '../export/export-answer';
+import { RowsOpening } from '../rows-opening';
 import { OwnExports } from './own-exports';
 import { OwnWork } from './own-work.service';
 
@@ -28,6 +29,7 @@ export class OwnWorkController {
   constructor(
     private readonly work: OwnWork,
     private readonly exports: OwnExports,
+    private readonly opening: RowsOpening,
   ) {}
 
   /** What you did over days of the clinic; an administrator may ask for anybody's. */
@@ -44,7 +46,7 @@ export class OwnWorkController {
   @Allow('report.ownWork')
   @ApiOkResponse({ type: ReportRowsDto })
   rows(@Me() me: Actor, @Query() filter: OwnRowsFilter) {
-    return this.work.rows(me, filter);
+    return this.opening.ofOwn(me, filter);
   }
 
   /** Your own work, or all rows behind a figure of it, as CSV. */

@@ -1,3 +1,4 @@
+import { AuditEntry } from '@cuspid/audit/api';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ReportKeeper } from '../kept/report-keeper';
@@ -107,6 +108,27 @@ describe('the reports of clinicians and the overview', () => {
     expect(values).toMatchObject({
       ...{ 'visits-completed': 3, 'missed-share': 250, 'wait-median': 10, collected: 100_000 },
     });
+  });
+
+  it('notes who was shown which patients behind a figure, and nothing where nobody was', async () => {
+    const { from, to } = days;
+    const rows = (figure: string, day: string) =>
+      clinic.http.as(admin, 'GET', `/api/reports/providers/rows?figure=${figure}&key=${ana.id}&from=${from}&to=${day}`);
+    expect((await rows('provider-visits', from)).status).toBe(200);
+    expect((await rows('provider-visits', to)).status).toBe(200);
+    const own = `/api/reports/own/rows?figure=own-completed&from=${from}&to=${to}`;
+    // Nobody is her patient any longer: what she did is counted, and names nobody.
+    expect((await clinic.http.as(ana, 'GET', own)).status).toBe(200);
+    expect((await clinic.http.as(admin, 'GET', `${own}&userId=${ana.id}`)).status).toBe(200);
+    const noted = async () => {
+      const entries = await clinic.source.getRepository(AuditEntry).findBy({ action: 'report.opened' });
+      return entries.map(({ actorId, after }) => ({ actorId, ...after }));
+    };
+    const shown = { actorId: admin.id, from, to, patients: [patient] };
+    await expect.poll(noted).toEqual([
+      { ...shown, kind: 'providers', figure: 'provider-visits', key: String(ana.id) },
+      { ...shown, kind: 'own', figure: 'own-completed', userId: ana.id },
+    ]);
   });
 
   it('is for administrators', async () => {
