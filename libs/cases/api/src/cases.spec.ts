@@ -79,6 +79,19 @@ describe('supervised cases', () => {
     expect((await desk.read(ana, id)).body).toMatchObject({ overdueCount: 0 });
   });
 
+  it('names the lists of what waits that go on behind what is told of them', async () => {
+    const taskIds = [await task({ dueOn: '2099-01-01' }), await task({ dueOn: '2098-01-01' })];
+    const work = async (query: string) => (await desk.call(student, 'GET', `cases/work${query}`)).body;
+    expect(await work('')).toMatchObject({ more: [] });
+    const first = await work('?limit=1');
+    expect(first).toMatchObject({ more: ['tasks'] });
+    expect(first['tasks']).toHaveLength(1);
+    expect((await work('?limit=500'))['tasks']).toEqual(
+      expect.arrayContaining(taskIds.map((taskId) => expect.objectContaining({ taskId }))),
+    );
+    expect((await desk.call(student, 'GET', 'cases/work?limit=501')).status).toBe(422);
+  });
+
   it('binds an approval to the version seen and to the supervisor’s password', async () => {
     const first = await desk.submit(student, id);
     expect(first).toMatchObject({ status: 201, body: { version: 1, total: 10, totalMax: 15, state: 'WAITING' } });

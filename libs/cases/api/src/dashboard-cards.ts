@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { CaseWorkDto } from '@cuspid/cases/contracts/dto';
+import type { WorkList } from '@cuspid/cases/contracts';
 import { DashboardCards, FIRST_ROWS, pageCard, readOnce, type CardContent, type Reading } from '@cuspid/dashboard/api';
 import { DASHBOARD, type Card } from '@cuspid/dashboard/contracts';
 import type { Actor } from '@cuspid/platform/api';
@@ -9,7 +9,7 @@ import { Requirements } from './requirements';
 
 const WORK = '/api/cases/work';
 /** Each card with its list of the work page, and where the client shows it. */
-const LISTS: readonly (readonly [Card, keyof CaseWorkDto, string])[] = [
+const LISTS: readonly (readonly [Card, WorkList, string])[] = [
   ['tasks', 'tasks', '/cases'],
   ['returned', 'returned', '/cases'],
   ['signOffs', 'signOffs', '/cases'],
@@ -36,7 +36,7 @@ export class CaseDashboardCards implements OnModuleInit {
     );
   }
 
-  private async listed(reading: Reading, list: keyof CaseWorkDto, link: string): Promise<CardContent> {
+  private async listed(reading: Reading, list: WorkList, link: string): Promise<CardContent> {
     const rows = (await this.lists(reading))[list];
     return { count: rows.length, items: rows.slice(0, DASHBOARD.shown), link, list: WORK };
   }

@@ -1,5 +1,17 @@
 import { PATIENT } from '@cuspid/patients/contracts';
-import { Day, Flag, Id, Instant, Int, ListOf, Nested, OneOf, PageFilter, Text } from '@cuspid/platform/contracts/dto';
+import {
+  Day,
+  Flag,
+  Id,
+  Instant,
+  Int,
+  ListOf,
+  Nested,
+  OneOf,
+  PageFilter,
+  SomeOf,
+  Text,
+} from '@cuspid/platform/contracts/dto';
 import { StaffDto } from '@cuspid/users/contracts/dto';
 import { CasePatientDto } from './cases.dto';
 import {
@@ -10,12 +22,14 @@ import {
   SUBMISSION_KINDS,
   TASK_KINDS,
   TASK_STATES,
+  WORK_LISTS,
   type CaseState,
   type LogbookAct,
   type LogbookOrder,
   type SubmissionKind,
   type TaskKind,
   type TaskState,
+  type WorkList,
 } from './cases.values';
 
 const VERSION = { min: 1, max: 4_294_967_295 } as const;
@@ -71,27 +85,38 @@ export class WorkOfferDto extends WorkCaseDto {
 }
 
 /**
- * What waits, by whose turn it is; each list holds fifty at most, what waits longest or is due first. A supervisor gets
+ * What waits, by whose turn it is; each list holds `limit` rows at most, what waits longest or is
+ * due first, and is named in `more` where there are others behind them. A supervisor gets
  * `atChair`, `signOffs`, `toReview`, `waitingForStudent`, `offered`, `unsupervised`; a student `tasks`, `returned`, `awaiting`;
  * an administrator `overdue`, `unsupervised`. Lists that are not one's own are empty.
  */
 export class CaseWorkDto {
-  @ListOf(() => AtChairDto, { max: CASE.workMax }) atChair!: AtChairDto[];
-  @ListOf(() => SignOffDto, { max: CASE.workMax }) signOffs!: SignOffDto[];
-  @ListOf(() => WorkTaskDto, { max: CASE.workMax, description: 'Completed tasks that wait for review' })
+  @ListOf(() => AtChairDto, { max: CASE.workMost }) atChair!: AtChairDto[];
+  @ListOf(() => SignOffDto, { max: CASE.workMost }) signOffs!: SignOffDto[];
+  @ListOf(() => WorkTaskDto, { max: CASE.workMost, description: 'Completed tasks that wait for review' })
   toReview!: WorkTaskDto[];
-  @ListOf(() => WorkTaskDto, { max: CASE.workMax, description: 'Open tasks of my students, by deadline' })
+  @ListOf(() => WorkTaskDto, { max: CASE.workMost, description: 'Open tasks of my students, by deadline' })
   waitingForStudent!: WorkTaskDto[];
-  @ListOf(() => WorkTaskDto, { max: CASE.workMax, description: 'My own open tasks, by deadline' })
+  @ListOf(() => WorkTaskDto, { max: CASE.workMost, description: 'My own open tasks, by deadline' })
   tasks!: WorkTaskDto[];
-  @ListOf(() => SignOffDto, { max: CASE.workMax, description: 'My work that came back and was not handed in anew' })
+  @ListOf(() => SignOffDto, { max: CASE.workMost, description: 'My work that came back and was not handed in anew' })
   returned!: SignOffDto[];
-  @ListOf(() => SignOffDto, { max: CASE.workMax, description: 'My work that waits for the supervisor' })
+  @ListOf(() => SignOffDto, { max: CASE.workMost, description: 'My work that waits for the supervisor' })
   awaiting!: SignOffDto[];
-  @ListOf(() => WorkTaskDto, { max: CASE.workMax, description: 'All tasks whose day is over' }) overdue!: WorkTaskDto[];
-  @ListOf(() => WorkOfferDto, { max: CASE.workMax, description: 'Cases offered to me' }) offered!: WorkOfferDto[];
-  @ListOf(() => WorkOfferDto, { max: CASE.workMax, description: 'Cases nobody supervises now' })
+  @ListOf(() => WorkTaskDto, { max: CASE.workMost, description: 'All tasks whose day is over' })
+  overdue!: WorkTaskDto[];
+  @ListOf(() => WorkOfferDto, { max: CASE.workMost, description: 'Cases offered to me' }) offered!: WorkOfferDto[];
+  @ListOf(() => WorkOfferDto, { max: CASE.workMost, description: 'Cases nobody supervises now' })
   unsupervised!: WorkOfferDto[];
+  @SomeOf(WORK_LISTS, {
+    description: 'The lists that go on behind what is told of them; a greater `limit` gives more',
+  })
+  more!: WorkList[];
+}
+
+export class WorkFilter {
+  @Int({ min: 1, max: CASE.workMost, query: true, ...asked, description: 'Rows of each list; 50 unless told' })
+  limit?: number;
 }
 
 /** How many cases are in a state. */

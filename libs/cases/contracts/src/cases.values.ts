@@ -79,6 +79,21 @@ export type LogbookOrder = (typeof LOGBOOK_ORDERS)[number];
 export const CHANGE_KINDS = ['SAME', 'ADDED', 'REMOVED', 'CHANGED'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
+/** What waits, in lists by whose turn it is. */
+export const WORK_LISTS = [
+  'atChair',
+  'signOffs',
+  'toReview',
+  'waitingForStudent',
+  'tasks',
+  'returned',
+  'awaiting',
+  'overdue',
+  'offered',
+  'unsupervised',
+] as const;
+export type WorkList = (typeof WORK_LISTS)[number];
+
 export const CASE = {
   titleMax: 160,
   descriptionMax: 2_000,
@@ -97,7 +112,8 @@ export const CASE = {
   /** Versions of one piece of work. */
   versionsMax: 200,
   submissionsMax: 200,
-  /** Rows of one group of a work list; the list of cases has the rest. */
+  /** Rows of one work list unless told otherwise, and of one that is asked for more. */
   workMax: 50,
+  workMost: 500,
   wordsMax: 4_000,
 } as const;

@@ -59,7 +59,7 @@ export function someWork(change: Partial<CaseWorkDto> = {}): CaseWorkDto {
   const work = { ...row, kind: 'TREATMENT_PLAN', version: 3, title: null, since: AT } as const;
   return {
     ...{ atChair: [], toReview: [], waitingForStudent: [], tasks: [], returned: [], awaiting: [] },
-    ...{ overdue: [], offered: [], unsupervised: [] },
+    ...{ overdue: [], offered: [], unsupervised: [], more: [] },
     signOffs: [
       { ...work, submissionId: 103 },
       { ...work, submissionId: 104, kind: 'SELF_EVALUATION', version: 1 },

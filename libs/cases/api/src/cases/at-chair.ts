@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { AtChairDto } from '@cuspid/cases/contracts/dto';
-import { CASE } from '@cuspid/cases/contracts';
 import { QueueEntry, QueueRouteAct } from '@cuspid/queue/api';
 import { Clinic } from '@cuspid/settings/api';
 import { DataSource, In, IsNull, type SelectQueryBuilder } from 'typeorm';
@@ -20,7 +19,7 @@ export class AtChair {
   ) {}
 
   /** Those of these cases, who waits longest for a check first, then who waits for none. */
-  async of(query: SelectQueryBuilder<TeachingCase>): Promise<Seated[]> {
+  async of(query: SelectQueryBuilder<TeachingCase>, limit: number): Promise<Seated[]> {
     const found = await query
       .innerJoin(
         'queue_entry',
@@ -31,7 +30,8 @@ export class AtChair {
       )
       .select('one.id', 'caseId')
       .addSelect('entry.id', 'entryId')
-      .limit(CASE.workMax)
+      .orderBy('entry.id')
+      .limit(limit)
       .getRawMany<{ caseId: number; entryId: number }>();
     if (!found.length) return [];
     const db = this.source.manager;
@@ -44,19 +44,9 @@ export class AtChair {
       const one = cases.find(({ id }) => id === Number(caseId));
       const entry = entries.find(({ id }) => id === Number(entryId));
       const chair = chairs.find(({ id }) => id === entry?.chairId)?.name ?? null;
-      return one && entry
-        ? [
-            {
-              one,
-              entryId: entry.id,
-              chair,
-              ...waitsFor(
-                entry,
-                acts.filter((act) => act.entryId === entry.id),
-              ),
-            },
-          ]
-        : [];
+      if (!one || !entry) return [];
+      const ofEntry = acts.filter((act) => act.entryId === entry.id);
+      return [{ one, entryId: entry.id, chair, ...waitsFor(entry, ofEntry) }];
     });
     return seated.toSorted((a, b) => Number(!a.check) - Number(!b.check) || a.since.localeCompare(b.since));
   }

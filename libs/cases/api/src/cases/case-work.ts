@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CASE } from '@cuspid/cases/contracts';
-import type { CaseWorkDto, SignOffDto, WorkOfferDto, WorkTaskDto } from '@cuspid/cases/contracts/dto';
+import { CASE, WORK_LISTS } from '@cuspid/cases/contracts';
+import type { CaseWorkDto, SignOffDto, WorkFilter, WorkOfferDto, WorkTaskDto } from '@cuspid/cases/contracts/dto';
 import type { Actor } from '@cuspid/platform/api';
 import { mayRole } from '@cuspid/platform/contracts';
 import { Clinic } from '@cuspid/settings/api';
@@ -16,8 +16,16 @@ import { isOverdue } from './task-rows';
 import { TeachingCase } from './teaching-case';
 
 type Query = SelectQueryBuilder<TeachingCase>;
+type Lists = Omit<CaseWorkDto, 'more'>;
+
+/** Who asks, and for how many rows of each list. */
+interface Asked {
+  me: Actor;
+  limit: number;
+}
+
 const OPEN = "one.removedAt is null and one.state <> 'VERIFIED'";
-const NOBODYS: CaseWorkDto = {
+const NOBODYS: Lists = {
   ...{ atChair: [], signOffs: [], toReview: [], waitingForStudent: [], tasks: [], returned: [] },
   ...{ awaiting: [], overdue: [], offered: [], unsupervised: [] },
 };
@@ -33,51 +41,61 @@ export class CaseWork {
     private readonly clinic: Clinic,
   ) {}
 
-  async of(me: Actor): Promise<CaseWorkDto> {
-    if (mayRole(me.role, 'case.work')) return this.student(me);
-    return mayRole(me.role, 'case.supervise') ? this.supervisor(me) : this.administrator(me);
+  async of(me: Actor, filter: WorkFilter = {}): Promise<CaseWorkDto> {
+    const limit = filter.limit ?? CASE.workMax;
+    // One row beyond what is told says that a list goes on.
+    const lists = await this.listsOf({ me, limit: limit + 1 });
+    const more = WORK_LISTS.filter((name) => lists[name].length > limit);
+    more.forEach((name) => lists[name].splice(limit));
+    return { ...lists, more };
   }
 
-  private async supervisor(me: Actor): Promise<CaseWorkDto> {
+  private listsOf(asked: Asked): Promise<Lists> {
+    const { role } = asked.me;
+    if (mayRole(role, 'case.work')) return this.student(asked);
+    return mayRole(role, 'case.supervise') ? this.supervisor(asked) : this.administrator(asked);
+  }
+
+  private async supervisor(asked: Asked): Promise<Lists> {
     const mine = `${OPEN} and one.supervisorId = :mine and one.supervisorGoneAt is null`;
     const open = "task.status in ('ASSIGNED', 'IN_PROGRESS')";
     return {
       ...NOBODYS,
-      atChair: await this.atChair(me, mine),
-      signOffs: await this.handedIn(me, mine, 'work.waits_since is not null'),
-      toReview: await this.tasks(me, mine, `task.status = 'COMPLETED' and ${NOT_HANDED_IN}`),
-      waitingForStudent: await this.tasks(me, mine, open),
-      offered: await this.cases(me, `${OPEN} and one.handoverToId = :mine`, 'handoverAt'),
-      unsupervised: await this.cases(me, 'one.supervisorGoneAt is not null', 'supervisorGoneAt'),
+      atChair: await this.atChair(asked, mine),
+      signOffs: await this.handedIn(asked, mine, 'work.waits_since is not null'),
+      toReview: await this.tasks(asked, mine, `task.status = 'COMPLETED' and ${NOT_HANDED_IN}`),
+      waitingForStudent: await this.tasks(asked, mine, open),
+      offered: await this.cases(asked, `${OPEN} and one.handoverToId = :mine`, 'handoverAt'),
+      unsupervised: await this.cases(asked, 'one.supervisorGoneAt is not null', 'supervisorGoneAt'),
     };
   }
 
-  private async student(me: Actor): Promise<CaseWorkDto> {
+  private async student(asked: Asked): Promise<Lists> {
     const mine = `${OPEN} and one.studentId = :mine`;
     return {
       ...NOBODYS,
-      tasks: await this.tasks(me, mine, "task.status in ('ASSIGNED', 'IN_PROGRESS')"),
-      returned: await this.handedIn(me, mine, RETURNED),
-      awaiting: await this.handedIn(me, mine, 'work.waits_since is not null'),
+      tasks: await this.tasks(asked, mine, "task.status in ('ASSIGNED', 'IN_PROGRESS')"),
+      returned: await this.handedIn(asked, mine, RETURNED),
+      awaiting: await this.handedIn(asked, mine, 'work.waits_since is not null'),
     };
   }
 
-  private async administrator(me: Actor): Promise<CaseWorkDto> {
+  private async administrator(asked: Asked): Promise<Lists> {
     return {
       ...NOBODYS,
-      overdue: await this.tasks(me, OPEN, OVERDUE),
-      unsupervised: await this.cases(me, 'one.supervisorGoneAt is not null', 'supervisorGoneAt'),
+      overdue: await this.tasks(asked, OPEN, OVERDUE),
+      unsupervised: await this.cases(asked, 'one.supervisorGoneAt is not null', 'supervisorGoneAt'),
     };
   }
 
-  private async atChair(me: Actor, which: string): Promise<CaseWorkDto['atChair']> {
+  private async atChair({ me, limit }: Asked, which: string): Promise<CaseWorkDto['atChair']> {
     const query = (await this.lists.seen(me)).andWhere(which, { mine: me.id });
-    const found = await this.chairs.of(query);
+    const found = await this.chairs.of(query, limit);
     const people = await this.people(found.map(({ one }) => one));
     return found.map(({ one, ...rest }) => ({ caseId: one.id, ...whoOf(people, one), ...rest }));
   }
 
-  private async tasks(me: Actor, which: string, what: string): Promise<WorkTaskDto[]> {
+  private async tasks({ me, limit }: Asked, which: string, what: string): Promise<WorkTaskDto[]> {
     const today = await this.clinic.today();
     const query = (await this.lists.seen(me)).andWhere(which, { mine: me.id }).setParameter('today', today);
     const ids = await query
@@ -86,7 +104,7 @@ export class CaseWork {
       .orderBy('task.due_on is null')
       .addOrderBy('task.due_on')
       .addOrderBy('task.id')
-      .limit(CASE.workMax)
+      .limit(limit)
       .getRawMany<{ id: number }>();
     const rows = await inOrder(this.source, CaseTask, ids);
     const { cases, people } = await this.casesOf(rows.map(({ caseId }) => caseId));
@@ -100,7 +118,7 @@ export class CaseWork {
     });
   }
 
-  private async handedIn(me: Actor, which: string, what: string): Promise<SignOffDto[]> {
+  private async handedIn({ me, limit }: Asked, which: string, what: string): Promise<SignOffDto[]> {
     const ids = await (
       await this.lists.seen(me)
     )
@@ -109,7 +127,7 @@ export class CaseWork {
       .select('work.id', 'id')
       .orderBy('work.submitted_at')
       .addOrderBy('work.id')
-      .limit(CASE.workMax)
+      .limit(limit)
       .getRawMany<{ id: number }>();
     const rows = await inOrder(this.source, CaseSubmission, ids);
     const { cases, people } = await this.casesOf(rows.map(({ caseId }) => caseId));
@@ -140,9 +158,13 @@ export class CaseWork {
     });
   }
 
-  private async cases(me: Actor, which: string, at: 'handoverAt' | 'supervisorGoneAt'): Promise<WorkOfferDto[]> {
+  private async cases(
+    { me, limit }: Asked,
+    which: string,
+    at: 'handoverAt' | 'supervisorGoneAt',
+  ): Promise<WorkOfferDto[]> {
     const query: Query = (await this.lists.seen(me)).andWhere(which, { mine: me.id });
-    const rows = await query.orderBy(`one.${at}`).addOrderBy('one.id').limit(CASE.workMax).getMany();
+    const rows = await query.orderBy(`one.${at}`).addOrderBy('one.id').limit(limit).getMany();
     const people = await this.people(rows);
     return rows.map((one) => ({
       caseId: one.id,

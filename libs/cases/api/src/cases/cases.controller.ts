@@ -21,6 +21,7 @@ import {
   LogbookFilter,
   OpenCaseDto,
   ProgressDto,
+  WorkFilter,
 } from '@cuspid/cases/contracts/dto';
 import { Allow, IfMatch, Me, type Actor } from '@cuspid/platform/api';
 import { pageOf, ProblemDto } from '@cuspid/platform/contracts/dto';
@@ -64,8 +65,8 @@ export class CasesController {
   @Get('work')
   @Allow('case.read')
   @ApiOkResponse({ type: CaseWorkDto })
-  work(@Me() me: Actor) {
-    return this.workLists.of(me);
+  work(@Me() me: Actor, @Query() filter: WorkFilter) {
+    return this.workLists.of(me, filter);
   }
 
   /** The cases you may see, in figures. */

@@ -17,7 +17,9 @@ import type { WorkGroup, WorkItem } from './work-items';
         <section [attr.aria-labelledby]="'cd-cases-' + group.key">
           <h2 class="case-group" [id]="'cd-cases-' + group.key">
             {{ 'cases.group.' + group.key | transloco }}
-            <span class="text-ink-3 font-normal tabular">{{ total() ?? group.items.length }}</span>
+            <span class="text-ink-3 font-normal tabular"
+              >{{ total() ?? group.items.length }}{{ group.goesOn ? '+' : '' }}</span
+            >
           </h2>
           <ul>
             @for (item of group.items; track item.key) {
@@ -44,6 +46,21 @@ import type { WorkGroup, WorkItem } from './work-items';
               </li>
             }
           </ul>
+          @if (group.goesOn && hasMore()) {
+            <button
+              type="button"
+              class="btn mx-4 my-2"
+              [attr.data-more]="group.key"
+              [disabled]="isReadingMore()"
+              (click)="more.emit()"
+            >
+              {{ 'cases.more' | transloco }}
+            </button>
+          } @else if (group.goesOn) {
+            <p class="px-4 py-2 text-small text-ink-2">
+              {{ 'cases.moreNot' | transloco: { count: group.items.length } }}
+            </p>
+          }
         </section>
       }
     </div>
@@ -55,6 +72,10 @@ export class CaseList {
   readonly chosen = input.required<string | null>();
   /** How many there are of a list that goes on. */
   readonly total = input<number | null>(null);
+  /** Whether lists that go on can be told further, and whether that is under way. */
+  readonly hasMore = input(false);
+  readonly isReadingMore = input(false);
+  readonly more = output();
   readonly picked = output<string>();
 
   private readonly words = inject(CaseWords);

@@ -115,6 +115,28 @@ describe('the cases', () => {
     expect(page.querySelectorAll('.rubric-mine')).toHaveLength(0);
   });
 
+  it('say that a list goes on, and show more of it until there is no more to ask for', async () => {
+    const { page, state, hear, settle, text, server } = await shown();
+    const more = () => page.querySelector<HTMLButtonElement>('[data-more=signOffs]');
+    expect(more()).toBeNull();
+    state.work = someWork({ more: ['signOffs'] });
+    await hear();
+    expect(text()).toContain('For you 2+');
+    expect(text()).toContain('Sign-offs 2+');
+    const asked: (string | null)[] = [];
+    for (let press = 0; press < 3; press++) {
+      more()?.click();
+      TestBed.tick();
+      const [read] = server.match(({ url }) => url === '/api/cases/work');
+      asked.push(read?.request.params.get('limit') ?? null);
+      read?.flush(state.work);
+      await settle();
+    }
+    expect(asked).toEqual(['200', '350', '500']);
+    expect(more()).toBeNull();
+    expect(text()).toContain('The first 2 are shown. The rest are under All cases.');
+  });
+
   it('are scored by digits, and approved only whole, with one’s own password, for the very version seen', async () => {
     const { press, page, server, settle, text } = await shown();
     await press('a');

@@ -1,4 +1,11 @@
-import type { CaseSummaryDto, CaseWorkDto, SignOffDto, WorkCaseDto, WorkTaskDto } from '@cuspid/cases/contracts';
+import type {
+  CaseSummaryDto,
+  CaseWorkDto,
+  SignOffDto,
+  WorkCaseDto,
+  WorkList,
+  WorkTaskDto,
+} from '@cuspid/cases/contracts';
 
 /** What a row of the list at the left opens. It stands in the address, so that it opens again for whoever gets the address. */
 export interface Target {
@@ -16,23 +23,17 @@ export type WorkItem = { key: string; target: Target; about: WorkCaseDto } & (
   | { what: 'case'; row: CaseSummaryDto }
 );
 
-export const WORK_GROUPS = [
-  'atChair',
-  'offered',
-  'unsupervised',
-  'signOffs',
-  'toReview',
-  'returned',
-  'tasks',
-  'awaiting',
-  'waitingForStudent',
-  'overdue',
-] as const;
-export type WorkGroupKey = (typeof WORK_GROUPS)[number];
+/** In the order one works them. */
+const WORK_GROUPS: readonly WorkList[] = [
+  ...(['atChair', 'offered', 'unsupervised', 'signOffs', 'toReview'] as const),
+  ...(['returned', 'tasks', 'awaiting', 'waitingForStudent', 'overdue'] as const),
+];
 
 export interface WorkGroup {
-  key: WorkGroupKey | 'cases';
+  key: WorkList | 'cases';
   items: readonly WorkItem[];
+  /** Whether there are others behind these. */
+  goesOn: boolean;
 }
 
 const KEY = /^(?:s(\d+)|t(\d+)|[qoc]\d+)\.(\d+)$/;
@@ -54,7 +55,9 @@ export const keyOfSubmission = (caseId: number, submissionId: number): string =>
 
 /** The lists that hold something, in the order one works them. */
 export function groupsOf(work: CaseWorkDto): WorkGroup[] {
-  return WORK_GROUPS.map((key) => ({ key, items: itemsOf(work, key) })).filter(({ items }) => items.length > 0);
+  return WORK_GROUPS.map((key) => ({ key, items: itemsOf(work, key), goesOn: work.more.includes(key) })).filter(
+    ({ items }) => items.length > 0,
+  );
 }
 
 export const caseItem = (row: CaseSummaryDto): WorkItem => ({
@@ -68,7 +71,7 @@ export const caseItem = (row: CaseSummaryDto): WorkItem => ({
 /** All rows of one's lists; a student's own tasks are counted too. */
 export const rowsIn = (work: CaseWorkDto): number => groupsOf(work).reduce((sum, { items }) => sum + items.length, 0);
 
-function itemsOf(work: CaseWorkDto, key: WorkGroupKey): WorkItem[] {
+function itemsOf(work: CaseWorkDto, key: WorkList): WorkItem[] {
   switch (key) {
     case 'atChair':
       return work.atChair.map((row) => ({ ...base(row, `q${row.entryId}`), what: 'chair', row }));

@@ -1,6 +1,12 @@
 import { httpResource, HttpResourceRef } from '@angular/common/http';
 import { computed, effect, inject, Injectable, linkedSignal, Signal, signal } from '@angular/core';
-import type { CaseStatsDto, CaseSummaryDto, CaseWorkDto, StudentProgressDto } from '@cuspid/cases/contracts';
+import {
+  CASE,
+  type CaseStatsDto,
+  type CaseSummaryDto,
+  type CaseWorkDto,
+  type StudentProgressDto,
+} from '@cuspid/cases/contracts';
 import type { Page } from '@cuspid/platform/contracts';
 import { LiveEvents, problemOf, rereads } from '@cuspid/platform/web';
 import { caseItem, groupsOf, rowsIn, type WorkGroup } from './work-items';
@@ -10,6 +16,8 @@ export type Tab = (typeof TABS)[number];
 
 const CASES_SHOWN = 100;
 const STUDENTS_SHOWN = 50;
+/** Rows that one press adds to what waits. */
+const STEP = 150;
 
 /** What the list at the left is made of: what waits, all cases, or the students. Provided by the page. */
 @Injectable()
@@ -18,7 +26,13 @@ export class WorkLists {
   /** Of all cases: a state, or one of the other narrowings. */
   readonly filter = signal<Record<string, string>>({});
 
-  private readonly work = httpResource<CaseWorkDto>(() => '/api/cases/work');
+  /** Rows of each list of what waits. */
+  private readonly workShown = signal<number>(CASE.workMax);
+
+  private readonly work = httpResource<CaseWorkDto>(() => ({
+    url: '/api/cases/work',
+    params: { limit: this.workShown() },
+  }));
   private readonly stats = httpResource<CaseStatsDto>(() => '/api/cases/stats');
   private readonly cases = httpResource<Page<CaseSummaryDto>>(() =>
     this.tab() === 'all'
@@ -39,15 +53,15 @@ export class WorkLists {
   readonly groups = computed<readonly WorkGroup[]>(() => {
     if (this.tab() === 'mine') return groupsOf(this.keptWork() ?? EMPTY);
     const items = this.keptCases()?.items ?? [];
-    return items.length ? [{ key: 'cases', items: items.map(caseItem) }] : [];
+    return items.length ? [{ key: 'cases', items: items.map(caseItem), goesOn: false }] : [];
   });
   readonly students = computed(() => this.keptStudents()?.items ?? []);
   readonly total = computed(() => (this.tab() === 'all' ? (this.keptCases()?.total ?? null) : null));
-  readonly counts = computed<Record<Tab, number | null>>(() => {
+  readonly counts = computed<Record<Tab, number | string | null>>(() => {
     const work = this.keptWork();
     const figures = this.figures();
     return {
-      mine: work && rowsIn(work),
+      mine: work && `${rowsIn(work)}${work.more.length ? '+' : ''}`,
       all: figures?.total ?? null,
       students: figures?.byStudent.length ?? null,
     };
@@ -68,6 +82,14 @@ export class WorkLists {
     live.on('queue', this.readings[0] ?? (() => undefined));
   }
 
+  /** Whether a list that goes on can be told further. */
+  readonly hasMore = computed(() => this.workShown() < CASE.workMost);
+  readonly isReadingMore = computed(() => this.work.isLoading());
+
+  more(): void {
+    this.workShown.update((shown) => Math.min(CASE.workMost, shown + STEP));
+  }
+
   reload(): void {
     this.readings.forEach((read) => read());
   }
@@ -84,6 +106,7 @@ const EMPTY: CaseWorkDto = {
   overdue: [],
   offered: [],
   unsupervised: [],
+  more: [],
 };
 
 /** The last answer; a later one that does not come leaves it. */
