@@ -1,6 +1,6 @@
 import { clock } from '@cuspid/platform/database';
 import { Chair, clockIn, dayIn, Holiday, type ClinicSetting } from '@cuspid/settings/api';
-import { minutesOf, spansOn, usualHours } from '@cuspid/settings/contracts';
+import { minutesOf, usualHours, weekdayOf, type OpenSpan } from '@cuspid/settings/contracts';
 import { BlockOut } from '@cuspid/visits/api';
 import { Between, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import type { ReportContext } from './figure-rule';
@@ -18,12 +18,11 @@ export async function contextOf(db: EntityManager, setting: ClinicSetting, days:
   const blocked = await blockedOf(db, days, zone);
   const hours = setting.hours ?? usualHours();
   const now = { day: dayIn(zone, clock.now()), minute: minutesOf(clockIn(zone, clock.now())) };
-  const open = (day: string): Stretch[] => {
-    const end = day < now.day ? WHOLE_DAY : day === now.day ? now.minute : 0;
-    return spansOn(hours, day, holidays.has(day)).map(({ from, to }) => [
-      minutesOf(from),
-      Math.min(minutesOf(to), end),
-    ]);
+  const byWeekday = new Map(hours.map(({ weekday, spans }) => [weekday, spans.map(minutesOfSpan)]));
+  const open = (day: string): readonly Stretch[] => {
+    if (day > now.day || holidays.has(day)) return [];
+    const whole = byWeekday.get(weekdayOf(day)) ?? [];
+    return day < now.day ? whole : whole.map(([from, to]): Stretch => [from, Math.min(to, now.minute)]);
   };
   const known = new Map<string, number>();
   const ofChairs = (day: string): number => {
@@ -38,6 +37,8 @@ export async function contextOf(db: EntityManager, setting: ClinicSetting, days:
     openMinutes: (day) => open(day).reduce((sum, [from, to]) => sum + Math.max(0, to - from), 0),
   };
 }
+
+const minutesOfSpan = ({ from, to }: OpenSpan): Stretch => [minutesOf(from), minutesOf(to)];
 
 /** A stretch of a day in which a chair, or with null all of them, takes nobody. */
 interface Blocked {

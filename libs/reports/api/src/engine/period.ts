@@ -36,8 +36,12 @@ export class ReportPeriodTooLong extends DomainError {
 export const daysIn = ({ from, to }: Days): number => (Date.parse(to) - Date.parse(from)) / DAY + 1;
 
 /** All of some days, in their order. */
-export const eachDay = (days: Days): string[] =>
-  Array.from({ length: Math.max(0, daysIn(days)) }, (_, n) => dayAfter(days.from, n));
+export function eachDay(days: Days): string[] {
+  const first = Date.parse(days.from);
+  return Array.from({ length: Math.max(0, daysIn(days)) }, (_, n) =>
+    new Date(first + n * DAY).toISOString().slice(0, 10),
+  );
+}
 
 /** The instants between which some days lie in a zone: from the first, until before the second. */
 export const instantsOf = ({ from, to }: Days, zone: string): [Date, Date] => [
