@@ -1,5 +1,6 @@
 import { colleague, signIn } from './clinic/colleague';
 import { somebody } from './clinic/somebody';
+import { shutsNobodyOut } from './running/hurdles';
 import { expect, test } from './running/story';
 
 test('an administrator says what is asked of a student and what work is judged by; the student sees it', async ({
@@ -15,6 +16,7 @@ test('an administrator says what is asked of a student and what work is judged b
   await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type(kind);
   await page.getByRole('combobox', { name: 'What counts' }).selectOption({ label: 'Reviewed tasks' });
+  await shutsNobodyOut(page, 'requirement');
   await page.getByRole('combobox', { name: 'Of kind' }).selectOption({ label: 'Bonding' });
   await page.getByRole('button', { name: 'Save' }).click();
   const asked = page.locator(`[data-kind="${kind}"]`);
@@ -36,6 +38,7 @@ test('an administrator says what is asked of a student and what work is judged b
   await page.getByRole('checkbox', { name: student.name }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Must be after the day work counts from.')).toBeVisible();
+  await shutsNobodyOut(page, 'student-group');
   await page.getByLabel('Deadline').fill('2040-01-01');
   await page.getByRole('button', { name: 'Save' }).click();
   const year = page.locator(`[data-group="${group}"]`);
@@ -48,6 +51,7 @@ test('an administrator says what is asked of a student and what work is judged b
   await page.getByRole('combobox', { name: 'Kind of work' }).selectOption({ label: 'Case presentation' });
   await page.getByRole('textbox', { name: 'Criterion 1', exact: true }).fill('Records and diagnosis');
   await page.getByRole('button', { name: 'Add a criterion' }).click();
+  await shutsNobodyOut(page, 'rubric');
   await page.getByRole('textbox', { name: 'Criterion 2', exact: true }).fill('Outcome');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.locator(`[data-rubric="${rubric}"]`)).toContainText(
