@@ -13,6 +13,7 @@ const filling: fc.Arbitrary<Filling> = fc.record({
   closedEntries: fc.nat(2),
   acts: some(6),
   notices: fc.nat(2),
+  cases: fc.nat(2),
 });
 
 describe('merging two records and taking it back', () => {
@@ -75,6 +76,7 @@ describe('merging two records and taking it back', () => {
   const leftOf = async (id: number): Promise<string[]> => {
     const tables = ['patient_alert', 'care_team_member', 'care_team_request', 'access_request', 'notice', 'visit'];
     tables.push('perio_exam', 'perio_version', 'perio_tooth', 'chart_version');
+    tables.push('teaching_case', 'case_logbook_entry', 'patient_consent', 'consent_withdrawal', 'case_presentation');
     tables.push('letter', 'queue_entry', 'dental_chart', 'chart_act', 'chart_finding', 'patient_term');
     const left: string[] = [];
     for (const table of tables) {

@@ -1,6 +1,7 @@
 import { transaction } from '@cuspid/platform/database';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { RecallKeeper } from '@cuspid/recalls/api';
+import { fillCases } from './filled-cases';
 import { fillNotes } from './filled-notes';
 
 /** What a record is filled with: how many rows of each table, and which of a few variants each takes. */
@@ -12,6 +13,8 @@ export interface Filling {
   closedEntries: number;
   acts: number[];
   notices: number;
+  /** Cases, each with what was agreed to and shown of it. */
+  cases: number;
 }
 
 const LABELS = ['Penicillin', 'Latex', 'Warfarin', 'Diabetes'];
@@ -47,13 +50,8 @@ export async function fill(
   const someone = (variant: number) => staff[variant % staff.length] ?? desk;
   for (const variant of of(what.members)) {
     const { id: userId, role } = someone(variant);
-    await insert(clinic, 'care_team_member', {
-      patient_id: id,
-      user_id: userId,
-      role,
-      since: new Date(),
-      added_by_id: desk.id,
-    });
+    const since = { since: new Date(), added_by_id: desk.id };
+    await insert(clinic, 'care_team_member', { patient_id: id, user_id: userId, role, ...since });
   }
   for (const variant of of(what.requests)) await ask(clinic, id, someone(variant), desk);
   for (const variant of what.visits) {
@@ -75,6 +73,7 @@ export async function fill(
   if (what.acts.length) await fillPerio(clinic, id, someone(0));
   if (what.acts.length) await freeze(clinic, id, someone(0));
   if (what.acts.length) await fillNotes(clinic, id, someone(0), nextMoment());
+  for (let n = 0; n < what.cases; n++) await fillCases(clinic, id, [someone(0), someone(2)], nextMoment());
 }
 
 /** A chart frozen under a name: nothing of it may change but whose it is. */
