@@ -62,12 +62,15 @@ export class GroupForm {
     () => this.wrong(!this.deadline(), 'needsDay') ?? this.wrong(this.deadline() <= this.beganOn(), 'wrongDays'),
   );
   protected readonly listsError = computed(() => {
-    const isQuota = (one: number) => Number.isInteger(one) && one >= 1 && one <= REQUIREMENT.quotaMax;
     return (
       this.wrong(![...this.quotas().values()].every(isQuota), 'wrongQuota') ??
       this.wrong(this.studentIds().size > REQUIREMENT.membersMax, 'tooMany')
     );
   });
+
+  protected isWrong(kindId: number): boolean {
+    return this.isTried() && !isQuota(this.quotas().get(kindId) ?? 1);
+  }
 
   /** An empty box asks for none. */
   protected ask(kindId: number, { value, valueAsNumber, validity }: HTMLInputElement): void {
@@ -100,3 +103,5 @@ export class GroupForm {
     return this.isTried() && isWrong ? this.words.say(`setup.groups.${why}`, { quota, members }) : null;
   }
 }
+
+const isQuota = (value: number): boolean => Number.isInteger(value) && value >= 1 && value <= REQUIREMENT.quotaMax;

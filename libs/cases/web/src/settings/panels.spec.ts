@@ -129,6 +129,7 @@ describe('the groups of students', () => {
     await type('Class II cases', '0');
     await press('Save');
     expect(page.textContent).toContain('Must be after the day work counts from.');
+    expect(page.querySelectorAll('[aria-invalid]')).toHaveLength(2);
     expect(page.textContent).toContain('How many is a whole number from 1 to 999, or empty.');
     server.expectNone('/api/student-groups/5');
   });
