@@ -70,11 +70,8 @@ const stage = (outcome: SubmissionScript['outcome'], minutes: number): Submissio
   ...{ kind: 'CASE_STAGE', title: 'Levelling and aligning', versions: [STAGE], scores: [2, 2, 3, 3], outcome, minutes },
 });
 const records = task('Records and photographs', 'RECORDS', 'REVIEWED', -30);
-const done = [
-  records,
-  task('Debond', 'DEBOND', 'REVIEWED', -9),
-  task('Case presentation', 'PRESENTATION', 'REVIEWED', -5),
-];
+const debond = task('Debond', 'DEBOND', 'REVIEWED', -9);
+const presentation = task('Case presentation', 'PRESENTATION', 'REVIEWED', -5);
 
 /** Stages of cases, dealt in turn: a plan that waits, work that came back, what is late, what is done. */
 const SCRIPTS: readonly CaseScript[] = [
@@ -97,7 +94,7 @@ const SCRIPTS: readonly CaseScript[] = [
     submissions: [plan({ outcome: 'APPROVED' })],
   },
   {
-    ...{ title: 'Class I spacing', state: 'PENDING_VERIFICATION', openedDays: 620, tasks: done },
+    ...{ title: 'Class I spacing', state: 'PENDING_VERIFICATION', openedDays: 620, tasks: [records, debond] },
     submissions: [plan({ outcome: 'APPROVED' }), whole('WAITING')],
   },
   {
@@ -109,7 +106,7 @@ const SCRIPTS: readonly CaseScript[] = [
     submissions: [stage('WAITING', 1_500)],
   },
   {
-    ...{ title: 'Class I crowding, finished', state: 'VERIFIED', openedDays: 700, tasks: done },
+    ...{ title: 'Class I crowding, finished', state: 'VERIFIED', openedDays: 700, tasks: [records, presentation] },
     submissions: [plan({ outcome: 'APPROVED' }), whole('APPROVED')],
   },
   {
@@ -124,11 +121,18 @@ const SCRIPTS: readonly CaseScript[] = [
   },
 ];
 
+/** Cases begun by others: what is reviewed in every one that is told would be many times what a student is asked for. */
+const TAKEN_OVER = { from: 8, to: 24 };
 /** As many are told in full; the others have begun. */
 const TOLD = 32;
 
 export const scriptOf = (index: number): CaseScript => {
   const script = SCRIPTS.at(index < TOLD ? index % SCRIPTS.length : -1);
   if (!script) throw new Error('there is no script of a case');
-  return script;
+  const isTakenOver = TAKEN_OVER.from <= index && index < TAKEN_OVER.to;
+  return isTakenOver ? { ...script, tasks: script.tasks.map(asTakenOver) } : script;
 };
+
+/** Whoever debonded these when they were finished, it was before this student came to them. */
+const asTakenOver = (one: TaskScript): TaskScript =>
+  one === debond || one === presentation ? task('Retention review', 'RETENTION', 'REVIEWED', -5) : one;
