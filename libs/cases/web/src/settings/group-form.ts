@@ -25,6 +25,8 @@ export class GroupForm {
   readonly groups = input.required<readonly StudentGroupDto[]>();
   readonly kinds = input.required<readonly RequirementKindDto[]>();
   readonly students = input.required<readonly StaffDto[]>();
+  /** Whether these are all active students: who is not among them is none any more. */
+  readonly hasAll = input(true);
   readonly isBusy = input(false);
   readonly added = output<AddStudentGroupDto>();
   readonly changed = output<EditStudentGroupDto>();
@@ -52,9 +54,9 @@ export class GroupForm {
       return { id, name, other: other?.name ?? null };
     }),
   );
-  /** Members the list of students does not show: they stay. */
-  protected readonly unseen = computed(
-    () => [...this.studentIds()].filter((id) => !this.students().some((one) => one.id === id)).length,
+  /** Members the list of students does not show: they stay until they are taken out. */
+  protected readonly unseen = computed(() =>
+    [...this.studentIds()].filter((id) => !this.students().some((one) => one.id === id)),
   );
   protected readonly nameError = computed(() => this.wrong(!this.name().trim(), 'needsName'));
   protected readonly beganError = computed(() => this.wrong(!this.beganOn(), 'needsDay'));
@@ -84,6 +86,11 @@ export class GroupForm {
     const next = new Set(this.studentIds());
     if (!next.delete(id)) next.add(id);
     this.studentIds.set(next);
+  }
+
+  protected dropUnseen(): void {
+    const unseen = this.unseen();
+    this.studentIds.update((ids) => new Set([...ids].filter((id) => !unseen.includes(id))));
   }
 
   protected save(): void {

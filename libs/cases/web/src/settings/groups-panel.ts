@@ -53,6 +53,7 @@ export class GroupsPanel {
   );
   protected readonly kinds = computed(() => (this.asked.hasValue() ? this.asked.value().items : []));
   protected readonly students = computed(() => (this.people.hasValue() ? this.people.value().items : []));
+  protected readonly hasAll = computed(() => this.people.hasValue() && this.people.value().nextCursor === null);
   protected readonly problem = computed(() => {
     const error = this.groups.error() ?? this.asked.error() ?? this.people.error();
     return error ? problemOf(error) : null;

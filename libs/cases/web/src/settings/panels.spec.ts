@@ -26,12 +26,16 @@ const refused = (status: number, code: string, detail: string) =>
 
 const kinds = (rows = [kind]) =>
   shownPanel(KindsPanel, { '/api/requirement-kinds': rows, '/api/procedures': [procedure] });
-const groups = (rows = [year]) =>
-  shownPanel(GroupsPanel, {
-    '/api/student-groups': rows,
-    '/api/requirement-kinds': [kind],
-    '/api/staff': [student(6, 'Thilini'), student(7, 'Dinuka')],
-  });
+const groups = (rows = [year], nextCursor: string | null = null) =>
+  shownPanel(
+    GroupsPanel,
+    {
+      '/api/student-groups': rows,
+      '/api/requirement-kinds': [kind],
+      '/api/staff': [student(6, 'Thilini'), student(7, 'Dinuka')],
+    },
+    nextCursor,
+  );
 const rubrics = (rows = [rubric]) => shownPanel(RubricsPanel, { '/api/case-rubrics': rows });
 
 afterEach(() => document.body.replaceChildren());
@@ -106,12 +110,22 @@ describe('the groups of students', () => {
   });
 
   it('keeps members the list of students does not show', async () => {
-    const { page, server, press, box } = await groups();
+    const { page, server, press, box } = await groups([year], 'c1');
     await press('Change Year 4');
     expect(page.textContent).toContain('1 more student of this group is not in this list');
+    expect(page.textContent).not.toContain('Take out');
     box('Dinuka').click();
     await press('Save');
     expect(server.expectOne('/api/student-groups/5').request.body).toEqual({ studentIds: [6, 900, 7] });
+  });
+
+  it('takes out who is no student any more, once that is pressed', async () => {
+    const { page, server, press } = await groups();
+    await press('Change Year 4');
+    expect(page.textContent).toContain('1 member is no active student any more.');
+    await press('Take out');
+    await press('Save');
+    expect(server.expectOne('/api/student-groups/5').request.body).toEqual({ studentIds: [6] });
   });
 
   it('takes a quota out when its box is emptied', async () => {

@@ -14,8 +14,8 @@ type Answers = Record<string, readonly unknown[]>;
 
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
-/** For specs: a panel of these settings. */
-export async function shownPanel<T>(panel: Type<T>, answers: Answers) {
+/** For specs: a panel of these settings. With a cursor every list goes on after what is answered. */
+export async function shownPanel<T>(panel: Type<T>, answers: Answers, nextCursor: string | null = null) {
   const live = { on: () => undefined, state: signal('live'), since: signal(null) };
   TestBed.configureTestingModule({
     providers: [
@@ -29,7 +29,7 @@ export async function shownPanel<T>(panel: Type<T>, answers: Answers) {
   const server = TestBed.inject(HttpTestingController);
   const page: HTMLElement = TestBed.createComponent(panel).nativeElement;
   document.body.append(page);
-  const settle = () => settled(server, answers);
+  const settle = () => settled(server, answers, nextCursor);
   await settle();
   const press = async (label: string) => {
     buttonIn(page, label).click();
@@ -44,13 +44,13 @@ export async function shownPanel<T>(panel: Type<T>, answers: Answers) {
   return { page, server, settle, press, type, answers, box: (label: string) => boxIn(page, label) };
 }
 
-async function settled(server: HttpTestingController, answers: Answers): Promise<void> {
+async function settled(server: HttpTestingController, answers: Answers, nextCursor: string | null): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     TestBed.tick();
     await nextTurn();
     for (const [path, items] of Object.entries(answers)) {
       const reads = server.match(({ url, method }) => method === 'GET' && url.split('?')[0] === path);
-      for (const request of reads) request.flush({ items, nextCursor: null });
+      for (const request of reads) request.flush({ items, nextCursor });
     }
   }
   TestBed.tick();
