@@ -198,6 +198,20 @@ describe('what is kept of the days', () => {
     expect(Number(kept[0]?.n)).toBeGreaterThan(0);
   });
 
+  it('believes nothing that was kept by other rules, and makes it anew', { timeout: 60_000 }, async () => {
+    await book(new Date(now - 50 * 24 * HOUR), 2);
+    await keep();
+    await ask("insert into report_tally values ('VISIT', 'status', 'D', '2026-01-01', 'COMPLETED', 1, 30)");
+    await ask('update report_tally set n = n + 1');
+    const today = await clinic.get(Clinic).today();
+    expect(await differences(today)).not.toEqual([]);
+    await ask('update report_rollup set rules = rules - 1');
+    expect(await differences(today)).toEqual([]);
+    await keep();
+    expect(await differences(today)).toEqual([]);
+    expect(await ask("select keyed from report_tally where axis = 'status'")).toEqual([]);
+  });
+
   it('counts what was begun before a day was kept, and done after', { timeout: 60_000 }, async () => {
     const at = new Date(now - 40 * 24 * HOUR);
     const day = dayIn(await zone(), at);
