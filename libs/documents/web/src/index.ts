@@ -1,1 +1,3 @@
 export { documentsRoutes } from './documents.routes';
+export { Thumbnail } from './grid/thumbnail';
+export { Thumbnails } from './grid/thumbnails';

@@ -1,14 +1,16 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { TranslocoPipe, TranslocoService } from '@jsverse/transloco';
 import type { ClinicalNoteDto } from '@cuspid/clinical-notes/contracts';
 import type { DocumentDto } from '@cuspid/documents/contracts';
+import { Thumbnail, Thumbnails } from '@cuspid/documents/web';
+import type { ConsentDto, ConsentPurpose } from '@cuspid/patients/contracts';
 import { PatientPicker, type PickedPatient } from '@cuspid/patients/web';
 import type { Page } from '@cuspid/platform/contracts';
 import { idempotencyKey, problemOf } from '@cuspid/platform/web';
 import { PRESENTATION, type ChosenPictureDto, type PresentationSection } from '@cuspid/presentations/contracts';
-import { PageHeader } from '@cuspid/ui';
+import { PageHeader, Skeleton } from '@cuspid/ui';
 import { PresentationsApi } from '../presentations-api';
 import { bodyOf, isPicture, isWhole, NOTHING_CHOSEN, toggled, type Choices } from './choices';
 
@@ -17,7 +19,8 @@ const PLAIN: readonly PresentationSection[] = ['PERSON', 'PROBLEMS', 'ORTHODONTI
 /** Chooses what of a case is told. The server leaves out who it is; faces and burnt-in names a person has to see. */
 @Component({
   selector: 'cd-build-page',
-  imports: [PageHeader, PatientPicker, TranslocoPipe],
+  imports: [PageHeader, PatientPicker, RouterLink, Skeleton, Thumbnail, TranslocoPipe],
+  providers: [Thumbnails],
   host: { class: 'page' },
   templateUrl: './build-page.html',
 })
@@ -36,9 +39,12 @@ export class BuildPage {
   });
   protected readonly isBusy = signal(false);
   protected readonly refusal = signal<string | null>(null);
-  protected readonly isReady = computed(() => this.patient() !== null && isWhole(this.chosen()) && !this.isBusy());
-  private readonly notesRead = httpResource<Page<ClinicalNoteDto>>(() => this.of('clinical-notes'));
-  private readonly documentsRead = httpResource<Page<DocumentDto>>(() => this.of('documents'));
+  protected readonly consents = httpResource<Page<ConsentDto>>(() => this.of('consents'));
+  protected readonly isAgreed = computed(() => this.agreedTo('TEACHING_PRESENTATION'));
+  protected readonly isPictured = computed(() => this.agreedTo('TEACHING_PHOTOGRAPHS'));
+  protected readonly isReady = computed(() => this.isAgreed() && isWhole(this.chosen()) && !this.isBusy());
+  protected readonly notesRead = httpResource<Page<ClinicalNoteDto>>(() => this.of('clinical-notes'));
+  protected readonly documentsRead = httpResource<Page<DocumentDto>>(() => this.of('documents'));
   protected readonly notes = computed(() =>
     (this.notesRead.hasValue() ? this.notesRead.value().items : [])
       .filter(({ signedAt, struckAt }) => signedAt && !struckAt)
@@ -100,7 +106,13 @@ export class BuildPage {
     }
   }
 
-  private of(what: 'clinical-notes' | 'documents') {
+  /** Whether the patient agrees today. Asked again by the server when it is built and whenever it is opened. */
+  private agreedTo(purpose: ConsentPurpose): boolean {
+    const all = this.consents.hasValue() ? this.consents.value().items : [];
+    return all.some((consent) => consent.purpose === purpose && consent.holds);
+  }
+
+  private of(what: 'clinical-notes' | 'consents' | 'documents') {
     const patient = this.patient();
     return patient ? { url: `/api/patients/${patient.id}/${what}`, params: { limit: 100 } } : undefined;
   }
