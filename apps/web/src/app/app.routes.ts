@@ -38,7 +38,8 @@ const INSIDE: Routes = [
         import('@cuspid/clinical-notes/web'),
         import('@cuspid/record/web'),
         import('@cuspid/payment-records/web'),
-      ]).then(([patients, visits, letters, recalls, notes, record, payments]) =>
+        import('@cuspid/cases/web'),
+      ]).then(([patients, visits, letters, recalls, notes, record, payments, cases]) =>
         patients.patientsRoutes(
           [
             {
@@ -59,7 +60,7 @@ const INSIDE: Routes = [
             ...recordPages,
           ],
           [...visits.bookNext, patients.Registrar, ...payments.balanceProviders],
-          [payments.balancePart, recalls.overviewPart, notes.notesPart],
+          [payments.balancePart, recalls.overviewPart, notes.notesPart, cases.casePart],
           record.recordPart,
         ),
       ),

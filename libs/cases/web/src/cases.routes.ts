@@ -1,5 +1,5 @@
 import { Routes } from '@angular/router';
-import { patientWords } from '@cuspid/patients/web';
+import { patientWords, type OverviewPart } from '@cuspid/patients/web';
 import { withTranslations } from '@cuspid/platform/web';
 
 /** The words of this room, for a page that shows one of its parts. */
@@ -18,3 +18,10 @@ export const casesRoutes: Routes = [
     loadComponent: () => import('./work/cases-page').then((m) => m.CasesPage),
   },
 ];
+
+/** A patient's cases, on the first page of their record. */
+export const casePart: OverviewPart = {
+  permission: 'case.read',
+  words: caseWords,
+  component: () => import('./patient/cases-card').then((m) => m.CasesCard),
+};

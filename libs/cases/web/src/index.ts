@@ -1,3 +1,3 @@
-export { casesRoutes, caseWords } from './cases.routes';
+export { casePart, casesRoutes, caseWords } from './cases.routes';
 export { RequirementsBlock } from './today/requirements-block';
 export { caseSettings } from './settings/case-settings';

@@ -2,6 +2,7 @@ import { Component, input } from '@angular/core';
 import {
   LucideCalendar,
   LucideGitMerge,
+  LucideGraduationCap,
   LucidePencil,
   LucideTicket,
   LucideTriangleAlert,
@@ -16,6 +17,7 @@ import type { TimelineKind } from '@cuspid/patients/contracts';
   imports: [
     LucideCalendar,
     LucideGitMerge,
+    LucideGraduationCap,
     LucidePencil,
     LucideTicket,
     LucideTriangleAlert,
@@ -39,6 +41,9 @@ import type { TimelineKind } from '@cuspid/patients/contracts';
       }
       @case ('care-team') {
         <svg lucideUsers [size]="14"></svg>
+      }
+      @case ('cases') {
+        <svg lucideGraduationCap [size]="14"></svg>
       }
       @case ('chart') {
         <svg viewBox="0 0 24 24" width="14" height="14" fill="none" stroke="currentColor" stroke-width="1.75">
