@@ -8,6 +8,8 @@ const NOT_THERE_YET = new Set(['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH', 'PRO
 
 function authority({ DB_SSL_CA: file }) {
   if (!file) return {};
+  // Its text, where there are no files to give.
+  if (file.includes('-----BEGIN CERTIFICATE-----')) return { ca: file.replaceAll('\\n', '\n') };
   try {
     return { ca: readFileSync(file, 'utf8') };
   } catch (error) {

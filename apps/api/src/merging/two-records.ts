@@ -168,6 +168,7 @@ const ASIDE = [
   'dental_index_due',
   'report_day',
   'report_rollup',
+  'report_tally',
   'report_touch',
   'idempotency_key',
   'patient_merge',

@@ -1,5 +1,5 @@
 export { clock } from './clock';
-export { connectionOptions, dataSourceOptions, type DatabaseSettings, type Entities } from './options';
+export { connectionOptions, dataSourceOptions, isCertificate, type DatabaseSettings, type Entities } from './options';
 export {
   CountColumn,
   DayColumn,

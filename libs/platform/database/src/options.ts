@@ -11,7 +11,7 @@ export interface DatabaseSettings {
   user: string;
   password: string;
   name: string;
-  /** TLS, with the server's certificate checked against `ca` (a file) or the system's authorities. */
+  /** TLS, with the server's certificate checked against `ca` (a file, or its text) or the system's authorities. */
   ssl: boolean;
   ca?: string;
   /** Most connections held at once. */
@@ -34,6 +34,9 @@ const SESSION = [
   'set session innodb_lock_wait_timeout = 10',
 ];
 
+/** The text of a certificate, as services give it that have no files to give. */
+export const isCertificate = (text: string): boolean => text.trimStart().startsWith('-----BEGIN CERTIFICATE-----');
+
 function tls({ ca, host }: DatabaseSettings) {
   const isAddress = /^[\d.]+$|:/.test(host);
   return {
@@ -41,7 +44,7 @@ function tls({ ca, host }: DatabaseSettings) {
     rejectUnauthorized: true,
     // A certificate names hosts; a server reached by its address is trusted by its authority alone.
     verifyIdentity: !isAddress,
-    ...(ca && { ca: readFileSync(ca, 'utf8') }),
+    ...(ca && { ca: isCertificate(ca) ? ca : readFileSync(ca, 'utf8') }),
   };
 }
 

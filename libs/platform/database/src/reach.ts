@@ -16,6 +16,8 @@ const REFUSALS: Record<string, (settings: DatabaseSettings, as: Prefix) => strin
   ER_DBACCESS_DENIED_ERROR: ({ user, name }, as) =>
     `${as}_USER “${user}” may not use the database “${name}” (DB_NAME).`,
   ER_BAD_DB_ERROR: ({ name }) => `DB_NAME “${name}” does not exist on this server: create it first.`,
+  ER_SECURE_TRANSPORT_REQUIRED: () =>
+    'DB_SSL is not true, but the server takes encrypted connections only: set DB_SSL=true.',
   HANDSHAKE_NO_SSL_SUPPORT: () => 'DB_SSL is true, but the server does not offer TLS.',
   HANDSHAKE_SSL_ERROR: () => 'DB_SSL: the server’s certificate cannot be trusted. DB_SSL_CA must be its authority’s.',
   ENOENT: ({ ca }) => `DB_SSL_CA “${ca}” cannot be read.`,

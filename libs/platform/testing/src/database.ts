@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import mysql, { type RowDataPacket } from 'mysql2';
-import type { DatabaseSettings } from '@cuspid/platform/database';
+import { isCertificate, type DatabaseSettings } from '@cuspid/platform/database';
 
 /** The server specs run on: `npm test` starts one; TEST_DB_* may name another, a real MySQL with TLS among them. */
 function server(): Omit<DatabaseSettings, 'name'> {
@@ -42,7 +42,7 @@ export async function ask(
   }
 }
 
-const caOf = ({ ca }: { ca?: string }) => (ca ? { ca: readFileSync(ca, 'utf8') } : {});
+const caOf = ({ ca }: { ca?: string }) => (ca ? { ca: isCertificate(ca) ? ca : readFileSync(ca, 'utf8') } : {});
 
 const CHARACTERS = 'character set utf8mb4 collate utf8mb4_unicode_520_ci';
 

@@ -38,6 +38,7 @@ describe('configuration', () => {
     ['DB_PORT', '0'],
     ['DB_SSL', '1'],
     ['DB_SSL_CA', '/no/such/ca.pem'],
+    ['DB_SSL_CA', '-----BEGIN PRIVATE KEY-----'],
     ['DB_CONNECTIONS', '1'],
     ['SESSION_IDLE_SECONDS', '59'],
     ['CLINIC_TIME_ZONE', 'Asia/Kandy'],
@@ -144,6 +145,10 @@ describe('configuration', () => {
     const provider = { DB_HOST: 'mysql-1.aivencloud.com', DB_SSL: 'true', DB_SSL_CA: import.meta.filename };
     expect(configure({ ...PRODUCTION, ...provider, PROXY_HOPS: '1' })).toMatchObject({ database: { ssl: true } });
     expect(configure({ ...PRODUCTION, WEB_URL: 'http://127.0.0.1:3000' })).toMatchObject({ isProduction: true });
+    const text = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+    for (const DB_SSL_CA of [text, text.replaceAll('\n', '\\n')]) {
+      expect(configure({ ...PRODUCTION, ...provider, DB_SSL_CA }).database.ca).toBe(text);
+    }
   });
 
   it('finds the malware scanner on a port or a socket, where there is one', () => {

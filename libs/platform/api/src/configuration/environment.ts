@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isCertificate } from '@cuspid/platform/database';
 import { contradictionIn } from './contradictions';
 import { scannerOf, type ScannerSettings } from './scanner-settings';
 
@@ -28,6 +29,15 @@ const maybe: Reader<string | undefined> = (_, given) => given;
 const file: Reader<string | undefined> = (name, given) => {
   if (given !== undefined && !existsSync(given)) wrong(name, `is “${given}”: there is no such file.`);
   return given;
+};
+
+/** The certificate of an authority: its text, with `\\n` for ends of lines where they cannot be given, or the file it is in. */
+const certificate: Reader<string | undefined> = (name, given) => {
+  const text = given?.replaceAll('\\n', '\n');
+  if (text === undefined || isCertificate(text)) return text;
+  // What somebody pasted by mistake may be a key: it is not repeated.
+  if (text.includes('-----BEGIN')) wrong(name, 'holds no certificate: it must be the text of one, or a file.');
+  return file(name, given);
 };
 
 const number =
@@ -129,7 +139,7 @@ export const VARIABLES = {
   DB_MIGRATION_USER: maybe,
   DB_MIGRATION_PASSWORD: text({ default: '' }),
   DB_SSL: flag(false),
-  DB_SSL_CA: file,
+  DB_SSL_CA: certificate,
   DB_CONNECTIONS: number({ default: 20, min: 2, max: 500 }),
   JWT_SECRET: secret,
   JWT_SECRET_PREVIOUS: maybeSecret,

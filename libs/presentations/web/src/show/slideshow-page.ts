@@ -54,8 +54,8 @@ export class SlideshowPage {
     inject(LiveEvents).on('patients', rereads(this.shown));
     const group = this.say('title');
     inject(Hotkeys).bind([
-      { keys: 'arrowright', label: this.say('next'), group, run: () => this.go(1) },
-      { keys: 'arrowleft', label: this.say('previous'), group, run: () => this.go(-1) },
+      { keys: 'right', label: this.say('next'), group, run: () => this.go(1) },
+      { keys: 'left', label: this.say('previous'), group, run: () => this.go(-1) },
     ]);
   }
 
