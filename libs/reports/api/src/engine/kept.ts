@@ -40,9 +40,10 @@ export async function tally(
   return found;
 }
 
+/** MySQL gives the whole numbers of a union as large ones, which the driver tells as text. */
 interface KeptRow {
-  which: number;
-  piece: number;
+  which: number | string;
+  piece: number | string;
   keyed: string;
   n: string;
   amount: string;
@@ -53,7 +54,8 @@ async function keptOf(wanted: readonly Wanted[], db: EntityManager, pieces: read
   const reads = wanted.flatMap((one, which) => keptSql(one, which, pieces));
   const rows = reads.length ? await asked<KeptRow>(db, joined(reads, ' union all ')) : [];
   const found = wanted.map((): Tally[] => []);
-  for (const { which, piece, keyed, n, amount } of rows) {
+  for (const { keyed, n, amount, ...row } of rows) {
+    const [which, piece] = [Number(row.which), Number(row.piece)];
     const values = valuesOf(wanted[which]?.axis ?? [], keyed);
     found[which]?.push({ piece, values, n: Number(n), amount: Number(amount) });
   }
