@@ -30,7 +30,12 @@ export class GroupParts {
     }
     if (!studentIds) return;
     const ids = [...new Set(studentIds)].sort((one, other) => one - other);
-    await requireStudents(tx, ids);
+    // Who is in the group already may be no student any more: that stops nobody from changing the rest.
+    const members = await tx.findBy(StudentGroupMember, { groupId });
+    await requireStudents(
+      tx,
+      ids.filter((id) => !members.some(({ studentId }) => studentId === id)),
+    );
     await tx.delete(StudentGroupMember, { groupId });
     if (ids.length)
       await tx.upsert(

@@ -185,4 +185,16 @@ describe('what students have to have done', () => {
     expect(body['items']).toMatchObject([{ name: 'Year 4', studentIds: [] }, { name: 'Year 5' }]);
     expect((await progress(student)).body).toMatchObject({ group: { name: 'Year 5' }, pace: null, items: [] });
   });
+
+  it('lets a member who is no student any more stand, and takes no new one who is none', async () => {
+    const [, group] = JSON.parse(JSON.stringify((await call(admin, 'GET', 'student-groups')).body['items']));
+    await clinic.source.query("update user set role = 'NURSE' where id = ?", [student.id]);
+    const put = (studentIds: number[], version: number) =>
+      call(admin, 'PATCH', `student-groups/${group.id}`, { studentIds }, at(version));
+    expect((await put([student.id, other.id, ben.id], group.version)).status).toBe(422);
+    expect((await put([student.id, other.id], group.version)).body).toMatchObject({
+      studentIds: [student.id, other.id].toSorted((one, next) => one - next),
+    });
+    expect((await put([other.id], group.version + 1)).body).toMatchObject({ studentIds: [other.id] });
+  });
 });

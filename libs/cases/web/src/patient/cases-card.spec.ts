@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting, type TestRequest } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
@@ -8,7 +8,10 @@ import { LiveEvents, WEB_CONFIG } from '@cuspid/platform/web';
 import { aCase, speakEnglish } from '../testing';
 import { CasesCard } from './cases-card';
 
-async function shown(items: readonly CaseDto[], nextCursor: string | null = null) {
+const shown = (items: readonly CaseDto[], nextCursor: string | null = null) =>
+  answered((read) => read.flush({ items, nextCursor }));
+
+async function answered(answer: (read: TestRequest) => void) {
   TestBed.configureTestingModule({
     providers: [
       ...[provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
@@ -22,7 +25,7 @@ async function shown(items: readonly CaseDto[], nextCursor: string | null = null
   TestBed.tick();
   const read = TestBed.inject(HttpTestingController).expectOne(({ url }) => url === '/api/cases');
   expect(read.request.params.get('patientId')).toBe('40');
-  read.flush({ items, nextCursor });
+  answer(read);
   await fixture.whenStable();
   const card: HTMLElement = fixture.nativeElement;
   return { card, text: card.textContent?.replace(/\s+/g, ' ').trim() ?? '' };
@@ -40,5 +43,10 @@ describe('the card of a patient’s cases', () => {
 
   it('is not there for a patient without a case', async () => {
     expect((await shown([])).text).toBe('');
+  });
+
+  it('says that it could not be read, and is no empty card then', async () => {
+    const { text } = await answered((read) => read.flush({}, { status: 503, statusText: 'Unavailable' }));
+    expect(text).toContain('The supervised cases could not be loaded.');
   });
 });

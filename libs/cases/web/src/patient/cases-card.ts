@@ -37,6 +37,11 @@ const SHOWN = 3;
           <p class="mt-2 text-small text-ink-2">{{ 'cases.card.more' | transloco }}</p>
         }
       </section>
+    } @else if (cases.error()) {
+      <p class="card p-4 flex items-center gap-3" role="alert">
+        {{ 'cases.card.notLoaded' | transloco }}
+        <button type="button" class="btn btn-small" (click)="cases.reload()">{{ 'ui.retry' | transloco }}</button>
+      </p>
     }
   `,
 })
@@ -44,7 +49,7 @@ export class CasesCard {
   readonly patientId = input.required<number>();
 
   private readonly words = inject(CaseWords);
-  private readonly cases = httpResource<Page<CaseSummaryDto>>(() => ({
+  protected readonly cases = httpResource<Page<CaseSummaryDto>>(() => ({
     url: '/api/cases',
     params: { patientId: this.patientId(), limit: SHOWN },
   }));
