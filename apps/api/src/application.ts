@@ -13,6 +13,17 @@ import { serveWeb } from './web';
 /** JSON bodies larger than this are refused (413). Files have their own way in. */
 const BODY_BYTES = 1_048_576;
 
+/** What the web app reads of an answer's headers; from another origin a browser shows it only what is named here. */
+const READ_ELSEWHERE = [
+  'Content-Disposition',
+  'Date',
+  'ETag',
+  'Retry-After',
+  'X-Export-Id',
+  'X-Request-Id',
+  'X-Total-Rows',
+];
+
 /** The whole API, wired but not yet listening. */
 export async function createApplication(
   configuration: Configuration,
@@ -54,7 +65,7 @@ function allowOrigins(app: NestExpressApplication, { webOrigins }: Configuration
     origin: webOrigins,
     credentials: true,
     methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-    exposedHeaders: ['Content-Disposition', 'ETag', 'Retry-After'],
+    exposedHeaders: READ_ELSEWHERE,
     maxAge: 600,
   });
 }

@@ -82,3 +82,31 @@ describe('a page of another site', () => {
     }
   });
 });
+
+describe('a web app of another site', () => {
+  let clinic: SpecClinic;
+
+  beforeAll(async () => {
+    clinic = await openAuthClinic({ WEB_ORIGIN: 'https://desk.example', COOKIE_SAMESITE: 'none' });
+  });
+  afterAll(() => clinic.close());
+
+  it('gets a cookie that only pages under it can make a browser send, and no other page gains by it', async () => {
+    const { email } = await clinic.person('NURSE');
+    const login = await fetch(`${clinic.http.base}/api/auth/login`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://desk.example' },
+      body: JSON.stringify({ email, password: SPEC_PASSWORD }),
+    });
+    const [cookie = ''] = login.headers.getSetCookie();
+    const [value = '', ...attributes] = cookie.split('; ');
+    expect(value).toMatch(/^__Host-cuspid-refresh=./);
+    expect(attributes.sort()).toEqual(['HttpOnly', 'Partitioned', 'Path=/', 'SameSite=None', 'Secure']);
+    const refresh = (origin: string) =>
+      fetch(`${clinic.http.base}/api/auth/refresh`, { method: 'POST', headers: { cookie: value, origin } });
+    for (const origin of ['https://evil.example', 'null', 'https://desk.example.evil.example']) {
+      expect([origin, (await refresh(origin)).status]).toEqual([origin, 403]);
+    }
+    expect((await refresh('https://desk.example')).status).toBe(200);
+  });
+});

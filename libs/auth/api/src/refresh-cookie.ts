@@ -4,17 +4,22 @@ import { Configuration } from '@cuspid/platform/api';
 import type { CookieOptions, Request, Response } from 'express';
 import { ForeignOrigin } from './auth-errors';
 
-/** The cookie that carries the refresh token: for scripts out of reach, for other sites too. */
+/**
+ * The cookie that carries the refresh token: out of reach for scripts. Other sites cannot make a browser send it; where the web app
+ * is on another site itself, it is kept apart for pages under that one (partitioned), and their `Origin` is what counts.
+ */
 @Injectable()
 export class RefreshCookie {
   private readonly name: string;
   private readonly options: CookieOptions;
 
   constructor(private readonly configuration: Configuration) {
-    const secure = configuration.isProduction;
+    const { isProduction, isCrossSite } = configuration;
+    const secure = isProduction || isCrossSite;
     // The prefix makes the browser itself refuse a cookie set from elsewhere; it needs https.
     this.name = secure ? '__Host-cuspid-refresh' : 'cuspid-refresh';
-    this.options = { httpOnly: true, secure, sameSite: 'strict', path: secure ? '/' : '/api/auth' };
+    const sent: CookieOptions = isCrossSite ? { sameSite: 'none', partitioned: true } : { sameSite: 'strict' };
+    this.options = { httpOnly: true, secure, path: secure ? '/' : '/api/auth', ...sent };
   }
 
   /** The token in the request; refused when another site's page sends it. */

@@ -16,21 +16,28 @@ export interface StartFacts {
 }
 
 /**
- * Reads `/config.json`. A clinic whose file is missing or broken still starts with the API beside it (`/api`): the
- * sign-in page then says in words that the API does not answer.
+ * Reads `/config.json`. Where the web app is served alone, that file says no more than the API's full address, and the rest is
+ * read there. A clinic whose file is missing or broken still starts with the API beside it (`/api`): the sign-in page then says
+ * in words that the API does not answer.
  */
 export async function readConfig(): Promise<StartFacts> {
-  const alone: StartFacts = { config: { apiBaseUrl: '/api' }, clockAhead: 0 };
+  const here = await factsAt('/config.json');
+  if (!here) return { config: { apiBaseUrl: '/api' }, clockAhead: 0 };
+  const { apiBaseUrl } = here.config;
+  if (!/^https?:/.test(apiBaseUrl)) return here;
+  const there = await factsAt(apiBaseUrl.replace(/\/api$/, '/config.json'));
+  return there ? { ...there, config: { ...there.config, apiBaseUrl } } : here;
+}
+
+async function factsAt(address: string): Promise<StartFacts | null> {
   try {
-    const response = await fetch('/config.json', { cache: 'no-store' });
+    const response = await fetch(address, { cache: 'no-store' });
     const body: unknown = response.ok ? await response.json() : null;
-    if (!isConfig(body)) return alone;
-    return {
-      config: { ...body, apiBaseUrl: body.apiBaseUrl.replace(/\/+$/, '') },
-      clockAhead: aheadOf(response.headers.get('date')),
-    };
+    if (!isConfig(body)) return null;
+    const config = { ...body, apiBaseUrl: body.apiBaseUrl.replace(/\/+$/, '') };
+    return { config, clockAhead: aheadOf(response.headers.get('date')) };
   } catch {
-    return alone;
+    return null;
   }
 }
 

@@ -16,7 +16,13 @@ import { VERSION } from './version';
         <div class="sign-in-brand"><cd-brand-mark />Cuspid</div>
         <div class="sign-in-form">
           @if (config.hasLogo) {
-            <img class="sign-in-logo" [src]="config.apiBaseUrl + '/settings/logo'" [alt]="config.clinicName ?? ''" />
+            <!-- Asked for as a page's own request: the API may be at another address. -->
+            <img
+              class="sign-in-logo"
+              crossorigin="anonymous"
+              [src]="config.apiBaseUrl + '/settings/logo'"
+              [alt]="config.clinicName ?? ''"
+            />
           }
           <ng-content />
         </div>

@@ -33,6 +33,8 @@ export class Configuration {
   readonly sessionIdleSeconds: number;
   readonly timeZone: string;
   readonly webOrigins: string[];
+  /** The web app is on another site than the API: the refresh cookie must travel between them. */
+  readonly isCrossSite: boolean;
   /** Where people find the web app: links in mails begin so. Never taken from a request's Host. */
   readonly webUrl: string;
   /** Proxies in front whose X-Forwarded-For is believed; an entry beyond them is what a client wrote. */
@@ -82,6 +84,7 @@ export class Configuration {
     this.sessionIdleSeconds = value.SESSION_IDLE_SECONDS;
     this.timeZone = value.CLINIC_TIME_ZONE;
     this.webOrigins = value.WEB_ORIGIN;
+    this.isCrossSite = value.COOKIE_SAMESITE === 'none';
     this.webUrl = value.WEB_URL ?? `http://${value.HOST}:${value.PORT}`;
     this.proxyHops = value.PROXY_HOPS;
     this.drainSeconds = value.DRAIN_SECONDS;
@@ -94,9 +97,12 @@ export class Configuration {
     this.google = googleOf(value, this.webUrl);
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
-    this.metrics =
-      value.METRICS_PORT === undefined ? undefined : { port: value.METRICS_PORT, host: value.METRICS_HOST };
+    this.metrics = metricsOf(value);
   }
+}
+
+function metricsOf({ METRICS_PORT: port, METRICS_HOST: host }: Values): Configuration['metrics'] {
+  return port === undefined ? undefined : { port, host };
 }
 
 function databaseOf(value: Values): DatabaseSettings {

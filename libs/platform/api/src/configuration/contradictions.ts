@@ -44,6 +44,14 @@ function everywhere(value: Values): Rule[] {
       Boolean(value.SMTP_USER) !== Boolean(value.SMTP_PASS),
       `${value.SMTP_USER ? 'SMTP_PASS' : 'SMTP_USER'} is not set: the mail server needs user and password, or neither.`,
     ],
+    [
+      value.COOKIE_SAMESITE === 'none' && !value.WEB_ORIGIN.length,
+      'COOKIE_SAMESITE is none, but no page elsewhere may use the API: name the web app in WEB_ORIGIN, or take it away.',
+    ],
+    [
+      value.COOKIE_SAMESITE === 'none' && hasGoogle,
+      'COOKIE_SAMESITE is none: Google sign-in needs the web app and the API on one site, such as app.clinic.example and api.clinic.example.',
+    ],
     [lacking !== undefined, `${lacking} is not set: files are to go to ${value.FILE_STORAGE_PROVIDER.toUpperCase()}.`],
   ];
 }

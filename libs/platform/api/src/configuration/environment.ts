@@ -149,6 +149,7 @@ export const VARIABLES = {
   SESSION_IDLE_SECONDS: number({ default: 3_600, min: 60, max: 43_200 }),
   CLINIC_TIME_ZONE: zone,
   WEB_ORIGIN: origins,
+  COOKIE_SAMESITE: text({ default: 'strict', oneOf: ['strict', 'none'] }),
   WEB_URL: address(),
   PROXY_HOPS: number({ default: 0, min: 0, max: 10 }),
   DRAIN_SECONDS: number({ default: 0, min: 0, max: 60 }),
