@@ -8,11 +8,21 @@ import { openWholeClinic } from './testing/whole-clinic';
 
 const ELSEWHERE = 'https://web.clinic.example';
 
+/** File names as the build gives them: with the content's hash, and without. */
+const HASHED = [
+  'main-ABCDEFGH.js',
+  'chunk-1XE5ByLH.js',
+  'chunk-B-JovyWR.js',
+  'styles-MJX5577L.css',
+  'inter-R2WDDYLL.woff2',
+];
+const PLAIN = ['theme.js', 'favicon.svg'];
+
 /** A clinic as in production, which serves its web app and lets one page from elsewhere in. */
 async function openProduction(): Promise<SpecClinic> {
   const web = mkdtempSync(join(tmpdir(), 'cuspid-web-'));
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Cuspid</title>');
-  writeFileSync(join(web, 'main-ABCDEFGH.js'), 'console.log(1)');
+  for (const file of [...HASHED, ...PLAIN]) writeFileSync(join(web, file), '/* */');
   return openWholeClinic({
     NODE_ENV: 'production',
     WEB_URL: 'https://clinic.example',
@@ -85,6 +95,16 @@ describe('every answer', () => {
     }
   });
 
+  it('of the web app is kept for a year where its name tells its content, and asked for anew where not', async () => {
+    const kept = async (path: string) => [path, (await ask('GET', path)).headers.get('cache-control')];
+    for (const file of HASHED) {
+      expect(await kept(`/${file}`)).toEqual([`/${file}`, 'public, max-age=31536000, immutable']);
+    }
+    for (const path of ['/', '/patients/7', '/config.json', ...PLAIN.map((file) => `/${file}`)]) {
+      expect(await kept(path)).toEqual([path, 'no-cache']);
+    }
+  });
+
   it('that failed on our side carries them, and says nothing of what failed', async () => {
     await clinic.source.query('rename table chair to chair_elsewhere');
     const person = await clinic.person('ADMIN');
@@ -110,6 +130,23 @@ describe('every answer', () => {
       expect(await allowed(ELSEWHERE, 'OPTIONS')).toEqual([ELSEWHERE, 'true']);
       const refused = await ask('POST', '/api/auth/login', { headers: { origin: ELSEWHERE }, body: '' });
       expect(refused.headers.get('access-control-allow-origin')).toBe(ELSEWHERE);
+    });
+
+    it('shows it the headers the web app reads', async () => {
+      const read = [
+        'content-disposition',
+        'date',
+        'etag',
+        'retry-after',
+        'x-export-id',
+        'x-request-id',
+        'x-total-rows',
+      ];
+      for (const path of ['/config.json', '/api/auth/profile']) {
+        const { headers } = await ask('GET', path, { headers: { origin: ELSEWHERE } });
+        const shown = headers.get('access-control-expose-headers')?.toLowerCase().split(',').sort();
+        expect([path, shown]).toEqual([path, read]);
+      }
     });
 
     it('may be read by no other, whatever it looks like', async () => {

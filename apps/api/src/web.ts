@@ -9,7 +9,8 @@ import express, { type Request, type Response } from 'express';
 
 const YEAR_MS = 31_536_000_000;
 const isApi = ({ path }: Request) => /^\/api(\/|$)/i.test(path);
-const isHashed = (file: string) => /-[A-Z0-9]{8}\.\w+$/.test(file);
+/** The build names what it hashed so: eight letters, digits, `-` or `_` of the content's hash before the ending. */
+const isHashed = (file: string) => /-[\w-]{8}\.(js|css|woff2)$/.test(file);
 
 /** Serves the web build on the API's own port: files that are there, and the page itself for every screen's address. */
 export function serveWeb(app: NestExpressApplication, configuration: Configuration): void {
