@@ -1,6 +1,8 @@
 export interface Clinic {
   /** `http://127.0.0.1:<port>`: the web app, and the API under `/api`. */
   readonly url: string;
+  /** Where all it keeps lies: with `ownDatabase` the server's data too. */
+  readonly folder: string;
   /** Folder of the `.eml` files the clinic has sent. */
   readonly outbox: string;
   /** The API's log. */

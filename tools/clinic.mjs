@@ -97,6 +97,7 @@ function clinicOf({ api, store, folder, at, database, closeStore, secret }) {
   const [user, password] = DB_MIGRATION_USER ? [DB_MIGRATION_USER, DB_MIGRATION_PASSWORD] : [DB_USER, DB_PASSWORD];
   return {
     url: `http://127.0.0.1:${at}`,
+    folder,
     outbox: join(folder, 'outbox'),
     log: logOf(folder),
     display: api.display,

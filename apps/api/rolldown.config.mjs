@@ -14,6 +14,8 @@ export default defineConfig({
     main: `${root}apps/api/src/main.ts`,
     admin: `${root}apps/api/src/commands/admin.ts`,
     'audit-verify': `${root}apps/api/src/commands/audit-verify.ts`,
+    backup: `${root}apps/api/src/commands/backup.ts`,
+    restore: `${root}apps/api/src/commands/restore.ts`,
   },
   platform: 'node',
   plugins: [routeDocs(), problemDocs()],

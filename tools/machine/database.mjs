@@ -39,11 +39,17 @@ async function settingsOf(folder, { kind }) {
   return settings;
 }
 
+/** What a backup needs to say where it stands in the binary log, and a restore to do again what is in it. */
+const LOG_RIGHTS = {
+  mariadb: 'BINLOG MONITOR, BINLOG REPLAY',
+  mysql: 'RELOAD, REPLICATION CLIENT, REPLICATION_APPLIER',
+};
+
 /**
  * Said to the server before it takes its first caller, at every start: accounts are right even if an earlier start was cut short, and
  * there is no moment in which root has no password. Root comes in by the socket only.
  */
-function openingWords({ user, password: word, application, rootPassword }, databases, makesUsers) {
+function openingWords({ kind, user, password: word, application, rootPassword }, databases, makesUsers) {
   const account = (name, host, secret) => [
     `CREATE USER IF NOT EXISTS '${name}'@'${host}' IDENTIFIED BY '${secret}';`,
     `ALTER USER '${name}'@'${host}' IDENTIFIED BY '${secret}';`,
@@ -63,6 +69,7 @@ function openingWords({ user, password: word, application, rootPassword }, datab
         (name) =>
           `GRANT ALL PRIVILEGES ON \`${name.replaceAll('_', '\\_')}\`.* TO '${user}'@'${host}' WITH GRANT OPTION;`,
       ),
+      `GRANT ${LOG_RIGHTS[kind]} ON *.* TO '${user}'@'${host}';`,
       ...(makesUsers ? [`GRANT CREATE USER ON *.* TO '${user}'@'${host}';`] : []),
     ]),
     '',

@@ -38,6 +38,17 @@ const LASTING = ['--innodb-flush-log-at-trx-commit=1'];
 /** Data that goes with the run of the specs need not survive it: nothing waits for the disk. */
 const PASSING = ['--innodb-flush-log-at-trx-commit=0', '--innodb-flush-method=nosync', '--innodb-doublewrite=0'];
 
+/** What was done since a backup can be done again, up to any moment of the last week. */
+const LOGGED = [
+  '--log-bin=binlog',
+  '--server-id=1',
+  '--binlog-format=ROW',
+  '--sync-binlog=1',
+  '--binlog-expire-logs-seconds=604800',
+  '--max-binlog-size=64M',
+  '--log-bin-trust-function-creators=ON', // triggers are made by an account that owns the schema, not the server
+];
+
 /** Everything the server is told; no option file of the machine is read, so that nobody's server is meant but ours. */
 export function serverArguments({ kind }, { data, folder, port, init, isPassing }) {
   return [
@@ -61,7 +72,7 @@ export function serverArguments({ kind }, { data, folder, port, init, isPassing 
     '--max-connections=300',
     '--max-allowed-packet=64M',
     '--skip-name-resolve', // and so root@localhost means the socket, never loopback
-    '--skip-log-bin',
+    ...(isPassing ? ['--skip-log-bin'] : LOGGED),
     '--local-infile=0',
     ...(kind === 'mysql' ? ['--mysqlx=OFF', ...NO_FILES] : []),
   ];

@@ -11,7 +11,7 @@ export {
   TextColumn,
 } from './columns';
 export { afterCommit, isDuplicate, isLocked, isReferenced, isUnreachable, transaction, type Tx } from './transaction';
-export { LockHeld, migrate, underLock } from './migrate';
+export { LockHeld, migrate, migrationNames, underLock } from './migrate';
 export { pendingChanges } from './drift';
 export { prepare } from './prepare';
 export { DatabaseRefused, reach } from './reach';

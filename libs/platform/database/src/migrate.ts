@@ -1,9 +1,13 @@
 import mysql from 'mysql2';
 import type { RowDataPacket } from 'mysql2';
 import type { DataSource } from 'typeorm';
+import { migrations } from './migrations';
 import { connectionOptions, type DatabaseSettings } from './options';
 
 const LOCK_SECONDS = 120;
+
+/** The migrations this program knows, the oldest first. */
+export const migrationNames = (): string[] => migrations.map(({ name }) => name);
 
 /**
  * Brings the schema up to date. However many processes start at once, one migrates and the others wait: the lock is

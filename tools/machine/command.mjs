@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { needApp } from './build.mjs';
+import { clinicEnvironment, readDotEnv } from './environment.mjs';
+import { commandDatabase } from './folder-database.mjs';
+import { needPackages, projectNode } from './packages.mjs';
+import { HOME } from './places.mjs';
+import { leave, say } from './say.mjs';
+
+/**
+ * Runs one of the API's commands (`dist/apps/api/<name>.js`) with the arguments given to us, as the API itself would be run: the
+ * operator's settings, or those of the clinic in this folder. Ends with the command's own code.
+ */
+export async function runCommand(name, more = {}) {
+  readDotEnv();
+  await needPackages();
+  const database = await commandDatabase(HOME, say);
+  try {
+    const { main } = await needApp();
+    // The port is the one the clinic is found at: addresses are made of it.
+    const port = process.env.PORT ?? 3000;
+    const env = { ...more, ...clinicEnvironment({ port, folder: HOME, web: undefined }), ...database.env };
+    const file = join(dirname(main), `${name}.js`);
+    const { status } = spawnSync(projectNode(), [file, ...process.argv.slice(2)], { env, stdio: 'inherit' });
+    process.exitCode = status ?? 1;
+  } finally {
+    await database.stop();
+  }
+}
+
+/** `runCommand`, as all there is to a script. */
+export const command = (name, more) =>
+  runCommand(name, more)
+    .catch(leave)
+    .finally(() => process.exit());
