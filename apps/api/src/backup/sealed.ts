@@ -41,6 +41,8 @@ export async function seal(content: Readable, file: string, recipient: string): 
   encrypter.addRecipient(recipient);
   const [plain, sealed] = [new Counted(), new Counted()];
   const reading = pipeline(content, plain);
+  // It may fail before anybody waits for it; below everybody does.
+  reading.catch(() => undefined);
   const passing = `${file}.new`;
   try {
     const encrypted = await encrypter.encrypt(bytesOf(plain));
@@ -51,7 +53,6 @@ export async function seal(content: Readable, file: string, recipient: string): 
     await flushed(passing);
     await rename(passing, file);
   } catch (error) {
-    await reading.catch(() => undefined);
     await rm(passing, { force: true });
     throw error;
   }
