@@ -11,9 +11,10 @@ ENV NX_DAEMON=false
 RUN npx nx run-many -t build -p api web && npm prune --omit=dev && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
 FROM node:24-bookworm-slim
-# The browser without windows; Latin, Sinhala and Tamil faces; tini collects the processes of a browser that was ended.
+# The browser without windows; Latin, Sinhala and Tamil faces; tini collects the processes of a browser that was ended;
+# the client of the database server takes backups (node dist/apps/api/backup.js).
 RUN apt-get update \
- && apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-core ca-certificates tini \
+ && apt-get install -y --no-install-recommends chromium-headless-shell fonts-noto-core ca-certificates tini mariadb-client \
  && rm -rf /var/lib/apt/lists/*
 WORKDIR /clinic
 COPY --from=build /clinic/package.json ./

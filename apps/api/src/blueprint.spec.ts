@@ -59,6 +59,16 @@ describe('render.yaml', () => {
     expect(given.get('content-security-policy')).toContain(`connect-src 'self' ${API}`);
   });
 
+  it('and so does the Caddyfile of the web image', () => {
+    const file = readFileSync(new URL('../../../docker/Caddyfile', import.meta.url), 'utf8');
+    const block = /header \{\n([^}]*)\}/.exec(file)?.[1] ?? '';
+    const given = Object.fromEntries(
+      [...block.matchAll(/^\s*([\w-]+) "(.*)"$/gm)].map(([, name, value]) => [name, value]),
+    );
+    expect(Object.keys(given).length).toBe(8);
+    for (const [name, value] of Object.entries(given)) expect([name, sent.get(name)]).toEqual([name, value]);
+  });
+
   it('names no variable that the API does not read, and shows every screen’s address the page', () => {
     const names = [
       ...(service('cuspid-api')?.envVars.flatMap(({ key }) => key ?? []) ?? []),
