@@ -20,7 +20,7 @@ WORKDIR /clinic
 COPY --from=build /clinic/package.json ./
 COPY --from=build /clinic/node_modules ./node_modules
 COPY --from=build /clinic/dist ./dist
-RUN mkdir -p /clinic/files /clinic/outbox && chown node:node /clinic/files /clinic/outbox
+RUN mkdir -p /clinic/files /clinic/outbox /clinic/backups && chown node:node /clinic/files /clinic/outbox /clinic/backups
 # What a browser keeps for itself goes to /tmp: the rest may be read-only.
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 WEB_ROOT=/clinic/dist/apps/web/browser \
     FILE_STORAGE_FOLDER=/clinic/files MAIL_FOLDER=/clinic/outbox \

@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { isCertificate, type DatabaseSettings } from '@cuspid/platform/database';
+import type { DataSource } from 'typeorm';
 import { BackupRefused } from './refused';
 
 type Program = 'dump' | 'client' | 'binlog';
-const NAMES: Record<Program, readonly string[]> = {
-  dump: ['mariadb-dump', 'mysqldump'],
-  client: ['mariadb', 'mysql'],
-  binlog: ['mariadb-binlog', 'mysqlbinlog'],
+export type ServerKind = 'mariadb' | 'mysql';
+/** To each server its own programs: MariaDB's write a dump of a MySQL server that MySQL does not take. */
+const NAMES: Record<ServerKind, Record<Program, string>> = {
+  mariadb: { dump: 'mariadb-dump', client: 'mariadb', binlog: 'mariadb-binlog' },
+  mysql: { dump: 'mysqldump', client: 'mysql', binlog: 'mysqlbinlog' },
 };
 /** How much of what a program says before it fails is told. */
 const WORDS = 2_000;
@@ -20,7 +22,10 @@ export class DatabaseClient {
   private readonly folder = mkdtempSync(join(tmpdir(), 'cuspid-backup-'));
   private readonly options = join(this.folder, 'client.cnf');
 
-  constructor(private readonly settings: DatabaseSettings) {
+  constructor(
+    private readonly settings: DatabaseSettings,
+    private readonly kind: ServerKind,
+  ) {
     const { host, port, user, password, ssl } = settings;
     const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
     const lines = [
@@ -38,15 +43,16 @@ export class DatabaseClient {
 
   /** Runs a program; `done` rejects with its own words when it fails. */
   run(program: Program, args: readonly string[], env: Record<string, string> = {}): Running {
+    const file = programOf(this.kind, program);
     const own = program === 'binlog' ? ['--no-defaults'] : [`--defaults-file=${this.options}`];
-    const child = spawn(programOf(program), [...own, ...args], {
+    const child = spawn(file, [...own, ...args], {
       stdio: ['pipe', 'pipe', 'pipe'],
       env: { PATH: process.env['PATH'] ?? '', ...env },
     });
     return {
       output: child.stdout,
       input: child.stdin,
-      done: ended(child, programOf(program)),
+      done: ended(child, file),
       end: () => child.kill(),
     };
   }
@@ -64,13 +70,19 @@ export class DatabaseClient {
     const isAddress = /^[\d.]+$|:/.test(host);
     const authority = place ? [`ssl-ca=${place}`] : [];
     // As the API does it: a server reached by its address is trusted by its authority alone.
-    if (isMariadbClient()) return [...authority, isAddress ? 'ssl' : 'ssl-verify-server-cert'];
+    if (this.kind === 'mariadb') return [...authority, isAddress ? 'ssl' : 'ssl-verify-server-cert'];
     return [...authority, `ssl-mode=${isAddress ? 'VERIFY_CA' : 'VERIFY_IDENTITY'}`];
   }
 
   private plain(): string[] {
-    return isMariadbClient() ? ['skip-ssl'] : ['ssl-mode=PREFERRED'];
+    return this.kind === 'mariadb' ? ['skip-ssl'] : ['ssl-mode=PREFERRED'];
   }
+}
+
+/** Waits for a program and for what is said to it; where both fail, the program's words are the reason. */
+export async function heard(run: Running, saying: Promise<void>): Promise<void> {
+  const [ended, said] = await Promise.allSettled([run.done, saying]);
+  for (const one of [ended, said]) if (one.status === 'rejected') throw one.reason;
 }
 
 export interface Running {
@@ -80,15 +92,21 @@ export interface Running {
   end: () => void;
 }
 
-/** Whether the programs here are MariaDB's: some options have other names there. */
-export const isMariadbClient = (): boolean => programOf('dump').startsWith('mariadb');
+/** Which of the two the server is. */
+export async function serverKind(source: DataSource): Promise<ServerKind> {
+  const [row]: { version: string }[] = await source.query('select version() as version');
+  return /mariadb/i.test(row?.version ?? '') ? 'mariadb' : 'mysql';
+}
 
-function programOf(program: Program): string {
-  const found = NAMES[program].find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
-  if (found) return found;
-  throw new BackupRefused(
-    `Neither ${NAMES[program].join(' nor ')} is on this machine: install the client of the database server (Debian: apt-get install --no-install-recommends mariadb-client).`,
-  );
+function programOf(kind: ServerKind, program: Program): string {
+  const name = NAMES[kind][program];
+  const { status, stdout } = spawnSync(name, ['--version'], { encoding: 'utf8' });
+  if (status === 0 && (kind === 'mariadb') === /mariadb/i.test(stdout)) return name;
+  const how =
+    kind === 'mariadb'
+      ? 'Debian: apt-get install --no-install-recommends mariadb-client'
+      : 'the package mysql-client of MySQL itself';
+  throw new BackupRefused(`${name} is not on this machine, and the server is a ${kind}: install its client (${how}).`);
 }
 
 function ended(child: ChildProcess, name: string): Promise<void> {
@@ -100,7 +118,10 @@ function ended(child: ChildProcess, name: string): Promise<void> {
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${name} ended with ${code ?? 'a signal'}: ${words.trim()}`));
+      else
+        reject(
+          new Error(`${name} ended with ${code ?? 'a signal'}: ${/^ERROR .*$/m.exec(words)?.[0] ?? words.trim()}`),
+        );
     });
   });
   // Whoever waits hears of it; nobody may be waiting yet.

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { DatabaseClient } from './client';
+import { DatabaseClient, heard, serverKind } from './client';
 import type { LogPosition } from './manifest';
 import { BackupRefused } from './refused';
 import { measured, seal, unsealed, type Sealed } from './sealed';
@@ -51,10 +51,13 @@ export interface Replay {
 }
 
 /** Does again what the logs say was done after the backup, up to a moment. */
-export async function replayLogs({ configuration }: Place, { all, from, until, identity }: Replay): Promise<void> {
+export async function replayLogs(
+  { configuration, source }: Place,
+  { all, from, until, identity }: Replay,
+): Promise<void> {
   const database = configuration.migration ?? configuration.database;
   const folder = await mkdtemp(join(tmpdir(), 'cuspid-logs-'));
-  const client = new DatabaseClient(database);
+  const client = new DatabaseClient(database, await serverKind(source));
   try {
     const files = await openedLogs(all, from, folder, identity);
     const stop = until.toISOString().slice(0, 19).replace('T', ' ');
@@ -64,7 +67,7 @@ export async function replayLogs({ configuration }: Place, { all, from, until, i
     log.input.end();
     const run = client.run('client', ['--binary-mode', database.name]);
     run.output.resume();
-    await Promise.all([pipeline(log.output, run.input), log.done, run.done]);
+    await heard(log, heard(run, pipeline(log.output, run.input)));
   } finally {
     client.close();
     await rm(folder, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { migrationNames } from '@cuspid/platform/database';
 import { NotStored } from '@cuspid/platform/providers';
 import { checkBackup, differenceOf } from './checks';
-import { DatabaseClient } from './client';
+import { DatabaseClient, heard, serverKind } from './client';
 import { DumpReader } from './dump';
 import { replayLogs, requireLogs } from './logs';
 import { DUMP, NOTES, objectPlace, readManifest, type Manifest } from './manifest';
@@ -94,16 +94,16 @@ async function tablesOf(source: Place['source']): Promise<string[]> {
 
 async function load({ configuration, source }: Place, folder: string, manifest: Manifest, identity: string) {
   if ((await tablesOf(source)).length) await source.dropDatabase();
-  const client = new DatabaseClient(configuration.migration ?? configuration.database);
+  const client = new DatabaseClient(configuration.migration ?? configuration.database, await serverKind(source));
   try {
     const run = client.run('client', ['--binary-mode', configuration.database.name]);
     run.output.resume();
     const dump = await unsealed(join(folder, DUMP), identity);
-    await Promise.all([pipeline(dump, createGunzip(), new DumpReader(), run.input), run.done]);
+    await heard(run, pipeline(dump, createGunzip(), new DumpReader(), run.input));
   } finally {
     client.close();
   }
-  const different = differenceOf(manifest.tables, await rowsOf(configuration));
+  const different = differenceOf(manifest.tables, await rowsOf({ configuration, source }));
   if (different.length) throw new Error(`After loading, other rows than in the backup are in ${different.join(', ')}.`);
 }
 

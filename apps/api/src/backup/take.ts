@@ -8,7 +8,7 @@ import type { Configuration } from '@cuspid/platform/api';
 import { clock, underLock } from '@cuspid/platform/database';
 import type { Storage } from '@cuspid/platform/providers';
 import type { DataSource } from 'typeorm';
-import { DatabaseClient, isMariadbClient } from './client';
+import { DatabaseClient, serverKind } from './client';
 import { DumpReader } from './dump';
 import { DUMP, MANIFEST, NOTES, signed, type Manifest } from './manifest';
 import { namedObjects } from './named-objects';
@@ -101,29 +101,34 @@ async function dumped(
   file: string,
   recipient: string,
 ): Promise<{ sealed: Sealed; reader: DumpReader }> {
+  const more = await placeInLog(source);
   const gzip = createGzip();
-  const sealing = seal(gzip, file, recipient);
   const reader = new DumpReader();
-  await Promise.all([sealing, readDump(configuration, reader, gzip, await placeInLog(source))]);
-  return { sealed: await sealing, reader };
+  const reading = readDump({ configuration, source }, reader, gzip, more);
+  // What cannot be read ends what is written.
+  reading.catch((error: unknown) => gzip.destroy(error instanceof Error ? error : undefined));
+  const [read, sealed] = await Promise.allSettled([reading, seal(gzip, file, recipient)]);
+  if (read.status === 'rejected') throw read.reason;
+  if (sealed.status === 'rejected') throw sealed.reason;
+  return { sealed: sealed.value, reader };
 }
 
 /** SHA-256 of every table's rows as they are now. */
-export async function rowsOf(configuration: Configuration): Promise<Record<string, string>> {
+export async function rowsOf(place: Omit<Place, 'storage'>): Promise<Record<string, string>> {
   const reader = new DumpReader();
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await readDump(configuration, reader, nowhere, []);
+  await readDump(place, reader, nowhere, []);
   return reader.tables();
 }
 
 async function readDump(
-  { database, migration }: Configuration,
+  { configuration: { database, migration }, source }: Omit<Place, 'storage'>,
   reader: DumpReader,
   to: NodeJS.WritableStream,
   more: readonly string[],
 ): Promise<void> {
   // The application's user may not read triggers.
-  const client = new DatabaseClient(migration ?? database);
+  const client = new DatabaseClient(migration ?? database, await serverKind(source));
   try {
     const dump = client.run('dump', [...DUMP_ARGUMENTS, ...more, database.name]);
     dump.input.end();
@@ -137,7 +142,8 @@ async function readDump(
 /** Has the dump say where in the binary log it stands, where there is one. */
 async function placeInLog(source: DataSource): Promise<string[]> {
   const [row]: { on: number }[] = await source.query('select @@log_bin as `on`');
-  return Number(row?.on) === 1 ? [isMariadbClient() ? '--master-data=2' : '--source-data=2'] : [];
+  if (Number(row?.on) !== 1) return [];
+  return [(await serverKind(source)) === 'mariadb' ? '--master-data=2' : '--source-data=2'];
 }
 
 /** The newest migration that was done. */

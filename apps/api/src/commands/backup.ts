@@ -43,6 +43,7 @@ async function backup(): Promise<void> {
       `  database   ${Object.keys(tables).length} tables with rows, ${mib(dump.bytes)} (${mib(dump.sealedBytes)} encrypted)`,
     );
     say(`  files      ${Object.keys(objects).length}, of them ${copied} new`);
+    if (!manifest.log) say('  log        not told: this backup can be restored, but no moment after it');
     say(
       `  took       ${((performance.now() - since) / 1_000).toFixed(1)} s${removed ? `; removed ${removed} old` : ''}`,
     );
