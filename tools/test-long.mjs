@@ -16,6 +16,9 @@ const SUITES = [
   { root: 'apps/api', specs: ['src/security'] },
 ];
 
+/** Scripts that start whole clinics and harm them; each ends with 1 when something was not as it must be. */
+const DRILLS = ['start', 'restore', 'replicas'];
+
 /** Longest that one test of a long form may take. */
 const PATIENCE_MS = 3_600_000;
 
@@ -39,6 +42,20 @@ async function runSuite({ root, specs }, env) {
   ]);
   const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = told;
   return { root, figures, failures, passed, failed: code === 0 ? failed : Math.max(failed, 1) };
+}
+
+/** Runs one drill. Its figures are what it writes. */
+async function runDrill(name) {
+  const figures = [];
+  const onOutput = (chunk) => {
+    for (const line of chunk.split('\n').filter((one) => one.trim())) {
+      figures.push(line.trim());
+      say(`  ${line.trim()}`);
+    }
+  };
+  const { code } = await run(process.execPath, [inRoot('tools', 'drills', `${name}.mjs`)], { onOutput });
+  const failures = code === 0 ? [] : [`the drill ended with ${code}`];
+  return { root: `drill:${name}`, figures, failures, passed: code === 0 ? 1 : 0, failed: failures.length };
 }
 
 const failureOf = (file, { fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`;
@@ -67,11 +84,12 @@ function report(results, since) {
 }
 
 /**
- * All of them; with `-- libs/auth/api` one, with `-- libs/auth/api src/attempts.spec.ts` single specs: of any room, for
+ * All of them; with `-- drills` none but the drills, with `-- libs/auth/api` one, with `-- libs/auth/api src/attempts.spec.ts` single specs: of any room, for
  * they all find the database of this run.
  */
 function suitesAsked() {
   const [root, ...specs] = process.argv.slice(2);
+  if (root === 'drills') return [];
   if (!root) return SUITES;
   const known = SUITES.find((suite) => suite.root === root.replace(/\/$/, ''));
   return [{ root, specs: specs.length ? specs : (known?.specs ?? []) }];
@@ -88,6 +106,11 @@ async function test() {
   for (const suite of suitesAsked()) {
     say(`${[suite.root, ...suite.specs].join(' ')}, the long form`);
     results.push(await runSuite(suite, env));
+  }
+  const isWhole = !process.argv[2] || process.argv[2] === 'drills';
+  for (const name of isWhole ? DRILLS : []) {
+    say(`drill:${name}`);
+    results.push(await runDrill(name));
   }
   if (!isEnding()) report(results, since);
 }

@@ -43,7 +43,8 @@ for (const [who, name] of [
     await expect(block(page, name)).toBeVisible();
     await expect(page.getByText('Live', { exact: true })).toBeVisible();
     await expect(page.locator('.today').getByText('Loading')).toHaveCount(0);
-    expect(questions.filter((one) => one === '/api/dashboard')).toHaveLength(1);
+    // Once; and once more where it was read before the live stream was open, for what changed in between was told to nobody.
+    expect([1, 2]).toContain(questions.filter((one) => one === '/api/dashboard').length);
   });
 
   test(`every list of the day of ${who} opens its page`, async ({ as }) => {
