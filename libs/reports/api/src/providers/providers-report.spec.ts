@@ -1,3 +1,4 @@
+import { Clinic } from '@cuspid/settings/api';
 import { AuditEntry } from '@cuspid/audit/api';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
