@@ -11,7 +11,6 @@ const [folder] = process.argv.slice(2);
 let [plain, small] = [0, 0];
 for (const name of readdirSync(folder, { recursive: true })) {
   const file = join(folder, name);
-  // The API answers /config.json: what lies there is for a host that knows no API.
   if (!TEXTS.test(name) || !statSync(file).isFile() || statSync(file).size < LEAST) continue;
   const bytes = readFileSync(file);
   const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });

@@ -1,10 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { dirname, join } from 'node:path';
-import { needApp } from './machine/build.mjs';
-import { clinicEnvironment, readDotEnv } from './machine/environment.mjs';
-import { commandDatabase } from './machine/folder-database.mjs';
-import { needPackages, projectNode } from './machine/packages.mjs';
-import { HOME } from './machine/places.mjs';
+import { runCommand } from './machine/command.mjs';
 import { Stop, leave, say } from './machine/say.mjs';
 
 const WORDS = {
@@ -22,19 +16,9 @@ const WORDS = {
 
 /** `npm run audit:verify`, perhaps with `-- --deep` (every byte of every archive) or `-- --from=<position>`. */
 async function verify() {
-  readDotEnv();
-  await needPackages();
-  const database = await commandDatabase(HOME, say);
-  try {
-    const { main } = await needApp();
-    const env = { ...clinicEnvironment({ port: 0, folder: HOME, web: undefined }), ...database.env };
-    const file = join(dirname(main), 'audit-verify.js');
-    const ended = spawnSync(projectNode(), [file, ...process.argv.slice(2)], { env, encoding: 'utf8' });
-    if (!ended.stdout?.startsWith('{')) throw new Stop(`The log could not be checked:\n${ended.stderr}`, 2);
-    tell(JSON.parse(ended.stdout));
-  } finally {
-    await database.stop();
-  }
+  const ended = await runCommand('audit-verify', {}, 'pipe');
+  if (!ended.stdout?.startsWith('{')) throw new Stop(`The log could not be checked:\n${ended.stderr}`, 2);
+  tell(JSON.parse(ended.stdout));
 }
 
 function tell({ isIntact, checked, from, end, head, heads, firstBroken, milliseconds }) {

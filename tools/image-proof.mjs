@@ -3,8 +3,8 @@ import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startClinic } from './clinic.mjs';
-import { rowsIn } from './drills/backups.mjs';
 import { people, signIn } from './drills/load.mjs';
+import { rowsIn } from './drills/rows.mjs';
 import { answerOf } from './machine/binaries.mjs';
 import { needApp } from './machine/build.mjs';
 import { inRoot } from './machine/places.mjs';

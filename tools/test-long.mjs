@@ -22,9 +22,8 @@ const DRILLS = ['start', 'restore', 'replicas'];
 /** Longest that one test of a long form may take. */
 const PATIENCE_MS = 3_600_000;
 
-/** Runs one suite, one file after the other: some of what they measure is time. Its figures are what it writes. */
-async function runSuite({ root, specs }, env) {
-  const result = inHome('logs', `long-${process.pid}.json`);
+/** Hears what is written, line by line: it is said, and kept as figures. */
+function listener() {
   const figures = [];
   const onOutput = (chunk) => {
     for (const line of chunk.split('\n').filter((one) => one.trim() && !one.startsWith('JSON report'))) {
@@ -32,6 +31,13 @@ async function runSuite({ root, specs }, env) {
       say(`  ${line}`);
     }
   };
+  return { figures, onOutput };
+}
+
+/** Runs one suite, one file after the other: some of what they measure is time. Its figures are what it writes. */
+async function runSuite({ root, specs }, env) {
+  const result = inHome('logs', `long-${process.pid}.json`);
+  const { figures, onOutput } = listener();
   const vitest = ['run', '--root', inRoot(root), '--no-file-parallelism', `--testTimeout=${PATIENCE_MS}`];
   const report = ['--hookTimeout=600000', '--reporter=json', `--outputFile=${result}`];
   const { code } = await run('vitest', [...vitest, ...report, ...specs], { env, onOutput });
@@ -46,13 +52,7 @@ async function runSuite({ root, specs }, env) {
 
 /** Runs one drill. Its figures are what it writes. */
 async function runDrill(name) {
-  const figures = [];
-  const onOutput = (chunk) => {
-    for (const line of chunk.split('\n').filter((one) => one.trim())) {
-      figures.push(line.trim());
-      say(`  ${line.trim()}`);
-    }
-  };
+  const { figures, onOutput } = listener();
   const { code } = await run(process.execPath, [inRoot('tools', 'drills', `${name}.mjs`)], { onOutput });
   const failures = code === 0 ? [] : [`the drill ended with ${code}`];
   return { root: `drill:${name}`, figures, failures, passed: code === 0 ? 1 : 0, failed: failures.length };

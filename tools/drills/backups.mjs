@@ -2,13 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { needApp } from '../machine/build.mjs';
-import { connectionTo } from '../machine/given-server.mjs';
 import { projectNode } from '../machine/packages.mjs';
 
-const { main } = await needApp();
-
 /** Runs one of the API's commands to its end. */
-export function commandOf(name, env, args) {
+export async function commandOf(name, env, args) {
+  const { main } = await needApp();
   const set = { PATH: process.env.PATH, NODE_ENV: 'test', ...env };
   const file = join(dirname(main), `${name}.js`);
   const { status, stdout, stderr } = spawnSync(projectNode(), [file, ...args], { env: set, encoding: 'utf8' });
@@ -33,14 +31,4 @@ export function flipByte(file) {
   byte[0] ^= 1;
   writeSync(handle, byte, 0, 1, at);
   closeSync(handle);
-}
-
-/** What the database answers to the account that owns it. */
-export async function rowsIn(env, name, statement) {
-  const owner = { ...env, DB_USER: env.DB_MIGRATION_USER, DB_PASSWORD: env.DB_MIGRATION_PASSWORD };
-  const { createConnection } = await import('mysql2/promise');
-  const connection = await createConnection({ ...connectionTo(owner), database: name });
-  const [rows] = await connection.query(statement);
-  await connection.end();
-  return rows;
 }

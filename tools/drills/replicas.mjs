@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startClinic } from '../clinic.mjs';
-import { connectionTo } from '../machine/given-server.mjs';
 import { freePort, pause } from '../machine/process.mjs';
 import { leave, say } from '../machine/say.mjs';
 import { openProxy } from './haproxy.mjs';
 import { ask, people, signIn } from './load.mjs';
+import { rowsIn } from './rows.mjs';
 
 const REPLICAS = 3;
 const PEOPLE = 20;
@@ -107,15 +107,12 @@ async function signOut({ proxy, clinics }) {
 }
 
 /** Whether everybody who was told to be registered is there, once. */
-async function keptOf({ database }, names) {
-  const { host, port, user, password, name } = database;
-  const env = { DB_HOST: host, DB_PORT: String(port), DB_USER: user, DB_PASSWORD: password };
-  const { createConnection } = await import('mysql2/promise');
-  const connection = await createConnection({ ...connectionTo(env), database: name });
-  const [rows] = await connection.query(
+async function keptOf(clinic, names) {
+  const rows = await rowsIn(
+    clinic.shared().env,
+    clinic.database.name,
     "select last_name as name, count(*) as many from patient where last_name regexp '^[a-z]{12}$' group by last_name",
   );
-  await connection.end();
   const many = new Map(rows.map((row) => [row.name, Number(row.many)]));
   const lost = names.filter((one) => !many.has(one)).length;
   return { acked: names.length, lost, doubled: names.filter((one) => (many.get(one) ?? 0) > 1).length };

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startClinic } from '../clinic.mjs';
@@ -7,8 +7,9 @@ import { openDatabase, removeDatabase } from '../machine/database.mjs';
 import { databaseEnvironment } from '../machine/environment.mjs';
 import { pause } from '../machine/process.mjs';
 import { leave, say } from '../machine/say.mjs';
-import { commandOf, flipByte, newestOf, rowsIn } from './backups.mjs';
+import { commandOf, flipByte, newestOf } from './backups.mjs';
 import { people, signIn } from './load.mjs';
+import { rowsIn } from './rows.mjs';
 
 const NAME = 'cuspid_drill_restore';
 const WORK_MS = 5_000;
@@ -26,6 +27,7 @@ async function drill() {
     const taken = await backups(clinic, folder);
     other = await emptyPlace(folder, clinic);
     const isGood = [
+      await overTheRunning(taken),
       await refusals(taken, other, folder),
       await whole(taken, other),
       await toTheMoment(taken, other),
@@ -43,7 +45,7 @@ async function drill() {
 async function backups(clinic, folder) {
   const { env } = clinic.shared();
   const place = { ...env, BACKUP_FOLDER: join(folder, 'backups'), FILE_STORAGE_FOLDER: join(folder, 'files') };
-  const { output } = commandOf('backup', place, ['--new-key']);
+  const { output } = await commandOf('backup', place, ['--new-key']);
   const recipient = /BACKUP_RECIPIENT=(\S+)/.exec(output)[1];
   const identity = join(folder, 'identity');
   writeFileSync(identity, /AGE-SECRET-KEY-1\S+/.exec(output)[0], { mode: 0o600 });
@@ -52,19 +54,41 @@ async function backups(clinic, folder) {
   const token = await signIn(clinic.url, 'reception@cuspid.test');
   const load = people({ url: clinic.url, token, count: 5 });
   await pause(1_000);
-  say(commandOf('backup', set, []).output);
+  say((await commandOf('backup', set, [])).output);
   const first = newestOf(set.BACKUP_FOLDER);
+  await setLogo(clinic);
   await pause(WORK_MS);
   const { written } = await load.end();
   await pause(2_000);
-  say(commandOf('backup', set, []).output);
+  say((await commandOf('backup', set, [])).output);
   const second = newestOf(set.BACKUP_FOLDER);
   await pause(1_500);
   const before = new Date();
   await pause(1_500);
   await harm(env);
-  say(commandOf('backup', set, ['--logs']).output);
+  say((await commandOf('backup', set, ['--logs'])).output);
   return { set, first, second, before, written };
+}
+
+/** A file that comes after the first backup. */
+async function setLogo({ url }) {
+  const headers = { authorization: `Bearer ${await signIn(url, 'admin@cuspid.test')}` };
+  const { version } = await (await fetch(`${url}/api/settings`, { headers })).json();
+  const { default: sharp } = await import('sharp');
+  const body = await sharp({ create: { width: 200, height: 80, channels: 3, background: '#0b5c63' } })
+    .png()
+    .toBuffer();
+  const sent = { ...headers, 'content-type': 'image/png', 'if-match': `"${version}"` };
+  const { status } = await fetch(`${url}/api/settings/logo`, { method: 'PUT', headers: sent, body });
+  if (status !== 200) throw new Error(`the logo was not taken: ${status}`);
+}
+
+/** A clinic at work is never restored over. */
+async function overTheRunning({ set, second }) {
+  const { code, error } = await commandOf('restore', set, ['--from', second, '--replace']);
+  const isRefused = code === 1 && /stop the clinic first/.test(error);
+  say(`${isRefused ? 'refused' : 'NOT REFUSED'}: over a clinic at work: ${error.trim().split('\n')[0]}`);
+  return isRefused;
 }
 
 /** What somebody with rights to do so types into the wrong window. */
@@ -106,12 +130,13 @@ async function refusals(taken, other, folder) {
     const at = join(all, taken.second.split('/').at(-1));
     doHarm(at);
     isGood =
-      refused(what, restore(taken, other, ['--from', at]), await rowsIn(other.env, NAME, 'show tables')) && isGood;
+      refused(what, await restore(taken, other, ['--from', at]), await rowsIn(other.env, NAME, 'show tables')) &&
+      isGood;
   }
-  const wrong = commandOf('backup', taken.set, ['--new-key']).output;
+  const { output: wrong } = await commandOf('backup', taken.set, ['--new-key']);
   const key = join(folder, 'wrong-identity');
   writeFileSync(key, /AGE-SECRET-KEY-1\S+/.exec(wrong)[0], { mode: 0o600 });
-  const answer = commandOf('restore', { ...taken.set, ...other.env, BACKUP_IDENTITY_FILE: key }, [
+  const answer = await commandOf('restore', { ...taken.set, ...other.env, BACKUP_IDENTITY_FILE: key }, [
     '--from',
     taken.second,
   ]);
@@ -133,10 +158,10 @@ function refused(what, { code, error }, tables) {
 /** The second backup on an empty machine: the same rows, the same files. */
 async function whole(taken, other) {
   const since = performance.now();
-  const { code, output, error } = restore(taken, other, ['--from', taken.second]);
+  const { code, output, error } = await restore(taken, other, ['--from', taken.second]);
   say(`${output}${error}`);
   say(`restored in ${((performance.now() - since) / 1_000).toFixed(1)} s`);
-  const again = restore(taken, other, ['--from', taken.second]);
+  const again = await restore(taken, other, ['--from', taken.second]);
   const isRefused = again.code === 1 && /--replace/.test(again.error);
   say(`once more without --replace: ${isRefused ? 'refused' : 'NOT REFUSED'}: ${again.error.trim()}`);
   return code === 0 && isRefused;
@@ -145,16 +170,20 @@ async function whole(taken, other) {
 /** The first backup, and the log up to the second before the harm: what was done in between is there, the harm is not. */
 async function toTheMoment(taken, other) {
   const until = taken.before.toISOString();
-  const { code, output, error } = restore(taken, other, ['--from', taken.first, '--until', until, '--replace']);
+  const { code, output, error } = await restore(taken, other, ['--from', taken.first, '--until', until, '--replace']);
   say(`${output}${error}`);
   const rows = await rowsIn(other.env, NAME, 'select last_name as name from patient');
+  const [{ logo }] = await rowsIn(other.env, NAME, 'select logo_key as logo from clinic_setting');
+  const isThere =
+    Boolean(logo) && existsSync(join(other.env.FILE_STORAGE_FOLDER, logo.slice(0, 2), logo.slice(2, 4), logo));
+  say(`the file that came after the first backup: ${isThere ? 'there' : 'NOT THERE'}`);
   const names = new Set(rows.map(({ name }) => name));
   const lost = taken.written.filter((name) => !names.has(name)).length;
   say(
     `to ${until}: ${rows.length} patients, of ${taken.written.length} registered after the first backup began lost ${lost}`,
   );
   say(`changed by the wrong command: ${rows.filter(({ name }) => name === 'Gone').length}`);
-  return code === 0 && lost === 0 && taken.written.length > 0 && !names.has('Gone');
+  return code === 0 && isThere && lost === 0 && taken.written.length > 0 && !names.has('Gone');
 }
 
 drill()

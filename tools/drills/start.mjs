@@ -6,11 +6,11 @@ import { findChromium, findServer } from '../machine/binaries.mjs';
 import { needApp } from '../machine/build.mjs';
 import { openDatabase } from '../machine/database.mjs';
 import { clinicEnvironment, databaseEnvironment } from '../machine/environment.mjs';
-import { connectionTo } from '../machine/given-server.mjs';
 import { needPackages, projectNode } from '../machine/packages.mjs';
 import { freePort, isAlive, pause, stopProcess } from '../machine/process.mjs';
 import { leave, say } from '../machine/say.mjs';
 import { ask } from './load.mjs';
+import { rowsIn } from './rows.mjs';
 
 const REPLICAS = 3;
 const LATE_SECONDS = Number(process.env.DRILL_LATE_SECONDS ?? 60);
@@ -88,10 +88,8 @@ function told(waiting, started, took) {
 
 /** Every migration is there once, and only one process did them. */
 async function migratedOnce(env, started) {
-  const { createConnection } = await import('mysql2/promise');
-  const connection = await createConnection({ ...connectionTo(env), database: NAME });
-  const [[row]] = await connection.query('select count(*) as done, count(distinct name) as names from migrations');
-  await connection.end();
+  const statement = 'select count(*) as done, count(distinct name) as names from migrations';
+  const [row] = await rowsIn(env, NAME, statement);
   const workers = started.filter(({ log }) => /migrated: \d+ steps/.test(readFileSync(log, 'utf8')));
   say(
     `${row.done} migrations, ${row.names} of them different; done by ${workers.length} of ${started.length} processes`,

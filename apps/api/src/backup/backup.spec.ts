@@ -9,6 +9,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { checkBackup, differenceOf } from './checks';
 import { DumpReader } from './dump';
 import { DUMP, MANIFEST, NOTES, objectPlace, readManifest, signed, type Manifest } from './manifest';
+import { openLogs } from './logs';
+import { backupsIn, removeOld } from './old-backups';
 import { BackupRefused } from './refused';
 import { seal, unsealed } from './sealed';
 import { backupSettings } from './settings';
@@ -117,6 +119,41 @@ describe('a backup', () => {
     await refused(check(), /cannot be read/);
     rmSync(join(folder, MANIFEST));
     await refused(check(), /no whole backup/);
+  });
+
+  it('keeps its logs apart: one that was changed, put in another’s place, or is not there is refused', async () => {
+    const place = join(all, 'logs', 'binlog.000007.age');
+    const open = () => openLogs(all, { file: 'binlog.000007', position: 342 }, identity, [SECRET]);
+    await refused(open(), /binlog\.000007 was not kept/);
+    mkdirSync(dirname(place), { recursive: true });
+    const sealed = await seal(Readable.from([Buffer.from('events')]), place, recipient);
+    writeFileSync(`${place}.json`, signed(sealed, SECRET));
+    const { files, close } = await open();
+    expect(files.map((file) => readFileSync(file, 'utf8'))).toEqual(['events']);
+    await close();
+    const other = await seal(Readable.from([Buffer.from('others')]), place, recipient);
+    await refused(open(), /not the one that was signed/);
+    writeFileSync(`${place}.json`, signed(other, 'another secret'));
+    await refused(open(), /signed with another secret/);
+  });
+
+  it('goes when it is old, with what only it had; the newest stays, whatever its age', async () => {
+    const settings = { folder: all, recipient, keepDays: 30 };
+    expect(await removeOld({ ...settings, keepDays: 1 }, [SECRET])).toBe(0);
+    const old = join(all, '2020-01-01T02-00-00-000Z');
+    mkdirSync(old);
+    const theirs = 'f'.repeat(32);
+    mkdirSync(dirname(objectPlace(all, theirs)), { recursive: true });
+    const objects = {
+      [KEY]: (await readManifest(folder, [SECRET])).objects[KEY],
+      [theirs]: await seal(Readable.from([Buffer.from('x')]), objectPlace(all, theirs), recipient),
+    };
+    const manifest = { ...(await readManifest(folder, [SECRET])), objects };
+    writeFileSync(join(old, MANIFEST), signed(manifest, SECRET));
+    expect(await removeOld(settings, [SECRET])).toBe(1);
+    expect(await backupsIn(all)).toEqual(['2026-11-24T06-00-00-000Z']);
+    expect(() => readFileSync(objectPlace(all, theirs))).toThrow();
+    await check();
   });
 
   it('leaves nothing behind that looks like a file when what it reads breaks off', async () => {

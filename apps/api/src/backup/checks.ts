@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -6,7 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { DumpReader } from './dump';
 import { DUMP, NOTES, objectPlace, type Manifest } from './manifest';
 import { BackupRefused } from './refused';
-import { Counted, measured, unsealed, type Sealed } from './sealed';
+import { hashOf, unsealed, type Sealed } from './sealed';
 
 const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
 
@@ -31,14 +32,13 @@ async function checkFile(file: string, { sealedBytes, sealedSha256 }: Sealed): P
   if (found.size < sealedBytes) {
     throw new BackupRefused(`${file} was cut off: ${found.size} of ${sealedBytes} bytes are there.`);
   }
-  const { sha256 } = await measured(file);
+  const { sha256 } = await hashOf(createReadStream(file));
   if (sha256 !== sealedSha256) throw new BackupRefused(`${file} was changed: its SHA-256 is not the manifest’s.`);
 }
 
 async function checkContent(file: string, { sha256 }: Sealed, identity: string): Promise<void> {
-  const counted = new Counted();
-  await opened(file, async () => pipeline(await unsealed(file, identity), counted, nowhere()));
-  if (counted.sha256() !== sha256) throw new BackupRefused(`${file} holds something else than the manifest says.`);
+  const found = await opened(file, async () => hashOf(await unsealed(file, identity)));
+  if (found.sha256 !== sha256) throw new BackupRefused(`${file} holds something else than the manifest says.`);
 }
 
 async function checkDump(file: string, { tables }: Manifest, identity: string): Promise<void> {
@@ -56,9 +56,9 @@ export function differenceOf(one: Record<string, string>, other: Record<string, 
   return [...names].filter((name) => one[name] !== other[name]).sort();
 }
 
-async function opened(file: string, work: () => Promise<void>): Promise<void> {
+async function opened<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new BackupRefused(`${file} cannot be opened with this identity (BACKUP_IDENTITY_FILE): ${why}`);

@@ -2,13 +2,12 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import type { Readable, Writable } from 'node:stream';
-import { isCertificate, type DatabaseSettings } from '@cuspid/platform/database';
-import type { DataSource } from 'typeorm';
+import { isCertificate, serverKind, type DatabaseSettings, type ServerKind } from '@cuspid/platform/database';
 import { BackupRefused } from './refused';
 
 type Program = 'dump' | 'client' | 'binlog';
-export type ServerKind = 'mariadb' | 'mysql';
 /** To each server its own programs: MariaDB's write a dump of a MySQL server that MySQL does not take. */
 const NAMES: Record<ServerKind, Record<Program, string>> = {
   mariadb: { dump: 'mariadb-dump', client: 'mariadb', binlog: 'mariadb-binlog' },
@@ -22,9 +21,14 @@ export class DatabaseClient {
   private readonly folder = mkdtempSync(join(tmpdir(), 'cuspid-backup-'));
   private readonly options = join(this.folder, 'client.cnf');
 
-  constructor(
+  /** For the server as it says it is. */
+  static async of(settings: DatabaseSettings): Promise<DatabaseClient> {
+    return new DatabaseClient(settings, await serverKind(settings));
+  }
+
+  private constructor(
     private readonly settings: DatabaseSettings,
-    private readonly kind: ServerKind,
+    readonly kind: ServerKind,
   ) {
     const { host, port, user, password, ssl } = settings;
     const quoted = (text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
@@ -53,7 +57,6 @@ export class DatabaseClient {
       output: child.stdout,
       input: child.stdin,
       done: ended(child, file),
-      end: () => child.kill(),
     };
   }
 
@@ -65,13 +68,14 @@ export class DatabaseClient {
   private tls(): string[] {
     const { ca, host } = this.settings;
     const file = join(this.folder, 'ca.pem');
-    if (ca && isCertificate(ca)) writeFileSync(file, ca, { mode: 0o600 });
-    const place = ca && (isCertificate(ca) ? file : ca);
-    const isAddress = /^[\d.]+$|:/.test(host);
-    const authority = place ? [`ssl-ca=${place}`] : [];
+    // Without one of its own the server must be known to the authorities Node trusts, as for the API: MariaDB's program would, for an
+    // address, take anybody.
+    if (!ca || isCertificate(ca)) writeFileSync(file, ca ?? rootCertificates.join('\n'), { mode: 0o600 });
+    const authority = `ssl-ca=${ca && !isCertificate(ca) ? ca : file}`;
     // As the API does it: a server reached by its address is trusted by its authority alone.
-    if (this.kind === 'mariadb') return [...authority, isAddress ? 'ssl' : 'ssl-verify-server-cert'];
-    return [...authority, `ssl-mode=${isAddress ? 'VERIFY_CA' : 'VERIFY_IDENTITY'}`];
+    const isAddress = /^[\d.]+$|:/.test(host);
+    if (this.kind === 'mariadb') return [authority, isAddress ? 'ssl' : 'ssl-verify-server-cert'];
+    return [authority, `ssl-mode=${isAddress ? 'VERIFY_CA' : 'VERIFY_IDENTITY'}`];
   }
 
   private plain(): string[] {
@@ -89,13 +93,6 @@ export interface Running {
   output: Readable;
   input: Writable;
   done: Promise<void>;
-  end: () => void;
-}
-
-/** Which of the two the server is. */
-export async function serverKind(source: DataSource): Promise<ServerKind> {
-  const [row]: { version: string }[] = await source.query('select version() as version');
-  return /mariadb/i.test(row?.version ?? '') ? 'mariadb' : 'mysql';
 }
 
 function programOf(kind: ServerKind, program: Program): string {

@@ -37,30 +37,33 @@ export const objectPlace = (folder: string, key: string): string =>
 const signatureOf = (text: string, secret: string) =>
   createHmac('sha256', createHmac('sha256', secret).update('cuspid backup').digest()).update(text).digest('hex');
 
-/** The manifest as it is written: its text, signed, so that nobody can put another backup in its place. */
-export function signed(manifest: Manifest, secret: string): string {
-  const text = JSON.stringify(manifest);
-  return JSON.stringify({ signature: signatureOf(text, secret), manifest: text });
+/** Something as it is written: its text, signed, so that nobody can put another in its place. */
+export function signed(content: object, secret: string): string {
+  const text = JSON.stringify(content);
+  return JSON.stringify({ signature: signatureOf(text, secret), content: text });
 }
 
 /** @throws BackupRefused when there is none, or it was not signed with one of these secrets. */
 export async function readManifest(folder: string, secrets: readonly string[]): Promise<Manifest> {
-  const { signature, manifest } = await read(join(folder, MANIFEST));
-  const isOurs = secrets.some((secret) => {
-    const [given, right] = [Buffer.from(signature, 'hex'), Buffer.from(signatureOf(manifest, secret), 'hex')];
-    return given.length === right.length && timingSafeEqual(given, right);
-  });
-  if (!isOurs) {
-    throw new BackupRefused(
-      `${MANIFEST} was changed, or signed with another secret: set AUDIT_KEY (or JWT_SECRET) to the one of the clinic it was taken from.`,
-    );
-  }
-  const told: Manifest = JSON.parse(manifest);
+  const told: Manifest = JSON.parse(await readSigned(join(folder, MANIFEST), secrets));
   if (told.format !== 1) throw new BackupRefused('The backup was made by a newer Cuspid: use that one to restore it.');
   return told;
 }
 
-async function read(file: string): Promise<{ signature: string; manifest: string }> {
+/** The text of a signed file. @throws BackupRefused when it is not there, not whole, or not signed with one of these secrets. */
+export async function readSigned(file: string, secrets: readonly string[]): Promise<string> {
+  const { signature, content } = await read(file);
+  const isOurs = secrets.some((secret) => {
+    const [given, right] = [Buffer.from(signature, 'hex'), Buffer.from(signatureOf(content, secret), 'hex')];
+    return given.length === right.length && timingSafeEqual(given, right);
+  });
+  if (isOurs) return content;
+  throw new BackupRefused(
+    `${file} was changed, or signed with another secret: set AUDIT_KEY (or JWT_SECRET) to the one of the clinic it was taken from.`,
+  );
+}
+
+async function read(file: string): Promise<{ signature: string; content: string }> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -68,8 +71,8 @@ async function read(file: string): Promise<{ signature: string; manifest: string
     throw new BackupRefused(`${file} is not there: this is no whole backup.`);
   }
   try {
-    const { signature, manifest }: { signature?: unknown; manifest?: unknown } = JSON.parse(text);
-    if (typeof signature === 'string' && typeof manifest === 'string') return { signature, manifest };
+    const { signature, content }: { signature?: unknown; content?: unknown } = JSON.parse(text);
+    if (typeof signature === 'string' && typeof content === 'string') return { signature, content };
   } catch {
     // Said below: it is not what was written.
   }

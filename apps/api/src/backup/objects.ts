@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { NotStored, type Storage } from '@cuspid/platform/providers';
 import { objectPlace } from './manifest';
 import { BackupRefused } from './refused';
-import { seal, type Sealed } from './sealed';
+import { sealBeside, sealedAs, type Sealed } from './sealed';
 
 /** Where the audit trail keeps its signed heads. */
 const NOTE_FOLDERS = ['audit/heads'];
@@ -22,7 +21,7 @@ export interface Kept {
 export async function keepObjects(storage: Storage, folder: string, recipient: string): Promise<Kept> {
   const kept: Kept = { objects: {}, copied: 0 };
   for await (const key of storage.keys()) {
-    const known = await knownOf(objectPlace(folder, key));
+    const known = await sealedAs(objectPlace(folder, key));
     const sealed = known ?? (await copied(storage, folder, key, recipient));
     if (!sealed) continue;
     kept.objects[key] = sealed;
@@ -53,22 +52,11 @@ export async function notesOf(storage: Storage): Promise<Readable> {
   return Readable.from([Buffer.from(JSON.stringify(notes))]);
 }
 
-async function knownOf(place: string): Promise<Sealed | undefined> {
-  try {
-    const known: Sealed = JSON.parse(await readFile(`${place}.json`, 'utf8'));
-    return existsSync(place) ? known : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 async function copied(storage: Storage, folder: string, key: string, recipient: string): Promise<Sealed | undefined> {
   const place = objectPlace(folder, key);
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   try {
-    const sealed = await seal(await storage.read(key), place, recipient);
-    await writeFile(`${place}.json`, JSON.stringify(sealed), { mode: 0o600 });
-    return sealed;
+    return await sealBeside(await storage.read(key), place, recipient);
   } catch (error) {
     if (error instanceof NotStored) return undefined;
     throw error;

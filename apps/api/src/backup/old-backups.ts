@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clock } from '@cuspid/platform/database';
+import { logsBefore } from './logs';
 import { MANIFEST, objectPlace, readManifest } from './manifest';
 import type { BackupSettings } from './settings';
 
@@ -15,25 +16,25 @@ export async function backupsIn(folder: string): Promise<string[]> {
 }
 
 /**
- * Removes backups older than they are to be kept, never the newest, and the objects only they had. Answers how many backups. A
- * manifest that cannot be read keeps everything.
+ * Removes backups older than they are to be kept, never the newest, the objects only they had, and the logs before those that stay.
+ * Answers how many backups. @throws BackupRefused for a manifest that cannot be read: nothing is removed then.
  */
 export async function removeOld({ folder, keepDays }: BackupSettings, secrets: readonly string[]): Promise<number> {
   const all = await backupsIn(folder);
   const before = new Date(clock.ms() - keepDays * DAY_MS).toISOString().replace(/[:.]/g, '-');
   const old = all.slice(0, -1).filter((name) => name < before);
   if (!old.length) return 0;
-  const kept = new Set<string>();
-  for (const name of all.filter((one) => !old.includes(one))) {
-    for (const key of Object.keys((await readManifest(join(folder, name), secrets)).objects)) kept.add(key);
-  }
-  const theirs = new Set<string>();
-  for (const name of old) {
-    for (const key of Object.keys((await readManifest(join(folder, name), secrets)).objects)) theirs.add(key);
-  }
+  const manifestsOf = (names: readonly string[]) =>
+    Promise.all(names.map((name) => readManifest(join(folder, name), secrets)));
+  const [gone, staying] = [await manifestsOf(old), await manifestsOf(all.filter((name) => !old.includes(name)))];
+  const kept = new Set(staying.flatMap(({ objects }) => Object.keys(objects)));
+  const theirs = new Set(gone.flatMap(({ objects }) => Object.keys(objects)));
   for (const name of old) await rm(join(folder, name), { recursive: true, force: true });
-  for (const key of [...theirs].filter((one) => !kept.has(one))) {
-    for (const end of ['', '.json']) await rm(`${objectPlace(folder, key)}${end}`, { force: true });
-  }
+  for (const key of theirs) if (!kept.has(key)) await removeSealed(objectPlace(folder, key));
+  for (const place of await logsBefore(folder, staying[0]?.log)) await removeSealed(place);
   return old.length;
+}
+
+async function removeSealed(place: string): Promise<void> {
+  for (const end of ['', '.json']) await rm(`${place}${end}`, { force: true });
 }

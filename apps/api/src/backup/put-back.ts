@@ -2,16 +2,19 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { text } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
-import { migrationNames } from '@cuspid/platform/database';
-import { NotStored } from '@cuspid/platform/providers';
+import { connectionsAt, migrationNames } from '@cuspid/platform/database';
 import { checkBackup, differenceOf } from './checks';
-import { DatabaseClient, heard, serverKind } from './client';
+import { DatabaseClient, heard } from './client';
 import { DumpReader } from './dump';
-import { replayLogs, requireLogs } from './logs';
+import { openLogs, replayLogs, type OpenedLogs } from './logs';
 import { DUMP, NOTES, objectPlace, readManifest, type Manifest } from './manifest';
+import { namedObjects } from './named-objects';
 import { BackupRefused } from './refused';
-import { Counted, unsealed } from './sealed';
+import { hashOf, sealedAs, unsealed } from './sealed';
 import { rowsOf, type Place } from './take';
+
+/** A link names the type anew whenever it is made. */
+const UNTYPED = 'application/octet-stream';
 
 export interface Wanted {
   /** The folder of one backup; that of all of them is above it. */
@@ -29,6 +32,8 @@ export interface PutBack {
   manifest: Manifest;
   tables: number;
   objects: number;
+  /** Keys that rows name and no backup holds: after `until`, of files that came after the last backup. */
+  lacking: string[];
 }
 
 /**
@@ -42,23 +47,43 @@ export async function putBack(place: Place, wanted: Wanted): Promise<PutBack> {
   requireKnownSchema(manifest);
   say('checking every byte of the backup …');
   await checkBackup(all, folder, manifest, identity);
-  if (wanted.until && !manifest.log) {
-    throw new BackupRefused(
-      'The backup does not say where it stands in a binary log: it can be restored, but no later moment.',
-    );
-  }
-  if (wanted.until && manifest.log) await requireLogs(all, manifest.log, identity);
-  await requireFree(place, wanted.replace);
-  say('loading the database …');
-  await load(place, folder, manifest, identity);
-  if (wanted.until && manifest.log) {
-    say(`replaying what came after, until ${wanted.until.toISOString()} …`);
-    await replayLogs(place, { all, from: manifest.log, until: wanted.until, identity });
+  const logs = wanted.until && (await logsFor(place, all, manifest, identity));
+  try {
+    await requireFree(place, wanted.replace);
+    say('loading the database …');
+    await load(place, folder, manifest, identity);
+    if (wanted.until && logs && manifest.log) {
+      say(`replaying what came after, until ${wanted.until.toISOString()} …`);
+      await replayLogs(place, logs, manifest.log, wanted.until);
+    }
+  } finally {
+    await logs?.close();
   }
   say('putting the files back …');
-  const objects = await putObjects(place, all, manifest, identity);
+  const named = [...(await namedObjects(place.source))];
+  const { kept, lacking } = await objectsFor(manifest, named, all);
+  const objects = await putObjects(place, all, kept, identity);
   await putNotes(place, folder, identity);
-  return { manifest, tables: Object.keys(manifest.tables).length, objects };
+  return { manifest, tables: Object.keys(manifest.tables).length, objects, lacking };
+}
+
+function logsFor({ configuration }: Place, all: string, { log }: Manifest, identity: string): Promise<OpenedLogs> {
+  if (log) return openLogs(all, log, identity, configuration.audit.secrets);
+  throw new BackupRefused(
+    'The backup does not say where it stands in a binary log: it can be restored, but no later moment.',
+  );
+}
+
+/** What the backup holds; and of what rows name that came after it, what a later backup holds. */
+async function objectsFor({ objects }: Manifest, named: readonly string[], all: string) {
+  const kept = { ...objects };
+  const lacking: string[] = [];
+  for (const key of named.filter((one) => !objects[one])) {
+    const later = await sealedAs(objectPlace(all, key));
+    if (later) kept[key] = later;
+    else lacking.push(key);
+  }
+  return { kept, lacking };
 }
 
 function requireKnownSchema({ schema }: Manifest): void {
@@ -70,14 +95,13 @@ function requireKnownSchema({ schema }: Manifest): void {
 
 /** Nobody may be at work in the database, and nothing may be lost that was not meant to be. */
 async function requireFree({ source, configuration }: Place, replace: boolean): Promise<void> {
+  const { database, migration } = configuration;
   const [row]: { many: number }[] = await source.query(
     `select count(*) as many from information_schema.processlist where db = database() and id <> connection_id()`,
   );
-  if (Number(row?.many)) {
-    throw new BackupRefused(
-      `${row?.many} connections are at work in ${configuration.database.name}: stop the clinic first.`,
-    );
-  }
+  // A clinic at work is signed in as the application, whom the owner of the schema does not see.
+  const many = Number(row?.many) + (migration ? await connectionsAt(database) : 0);
+  if (many) throw new BackupRefused(`${many} connections are at work in ${database.name}: stop the clinic first.`);
   const tables = await tablesOf(source);
   if (!tables.length || replace) return;
   throw new BackupRefused(
@@ -94,7 +118,7 @@ async function tablesOf(source: Place['source']): Promise<string[]> {
 
 async function load({ configuration, source }: Place, folder: string, manifest: Manifest, identity: string) {
   if ((await tablesOf(source)).length) await source.dropDatabase();
-  const client = new DatabaseClient(configuration.migration ?? configuration.database, await serverKind(source));
+  const client = await DatabaseClient.of(configuration.migration ?? configuration.database);
   try {
     const run = client.run('client', ['--binary-mode', configuration.database.name]);
     run.output.resume();
@@ -103,23 +127,19 @@ async function load({ configuration, source }: Place, folder: string, manifest: 
   } finally {
     client.close();
   }
-  const different = differenceOf(manifest.tables, await rowsOf({ configuration, source }));
+  const different = differenceOf(manifest.tables, await rowsOf(configuration));
   if (different.length) throw new Error(`After loading, other rows than in the backup are in ${different.join(', ')}.`);
 }
 
-async function putObjects({ storage }: Place, all: string, manifest: Manifest, identity: string): Promise<number> {
+/** Answers how many were put; the storage refuses a content that is not what was announced. */
+async function putObjects({ storage }: Place, all: string, objects: Manifest['objects'], identity: string) {
   let put = 0;
-  for (const [key, { sha256, bytes }] of Object.entries(manifest.objects)) {
-    if ((await storage.stat(key))?.bytes !== bytes) {
-      const contentType = 'application/octet-stream';
-      await storage.remove(key);
-      await storage.put(key, await unsealed(objectPlace(all, key), identity), { contentType, sha256 });
-      put++;
-    }
-    const counted = new Counted();
-    counted.resume();
-    await pipeline(await storage.read(key), counted);
-    if (counted.sha256() !== sha256) throw new NotStored(key);
+  for (const [key, { sha256 }] of Object.entries(objects)) {
+    const isThere = (await storage.stat(key)) && (await hashOf(await storage.read(key))).sha256 === sha256;
+    if (isThere) continue;
+    await storage.remove(key);
+    await storage.put(key, await unsealed(objectPlace(all, key), identity), { contentType: UNTYPED, sha256 });
+    put++;
   }
   return put;
 }

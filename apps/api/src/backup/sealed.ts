@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
-import { Readable, Transform } from 'node:stream';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { Hashing, type StoredFile } from '@cuspid/platform/providers';
 import { Decrypter, Encrypter } from 'age-encryption';
 
 /** A file of a backup: what is in it, and the encrypted bytes that lie there. SHA-256 in hexadecimal. */
@@ -12,22 +12,6 @@ export interface Sealed {
   sha256: string;
   sealedBytes: number;
   sealedSha256: string;
-}
-
-/** Passes bytes on, and knows how many they were and their SHA-256. */
-export class Counted extends Transform {
-  bytes = 0;
-  private readonly hash = createHash('sha256');
-
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error: null, chunk: Buffer) => void): void {
-    this.bytes += chunk.length;
-    this.hash.update(chunk);
-    done(null, chunk);
-  }
-
-  sha256(): string {
-    return this.hash.digest('hex');
-  }
 }
 
 const bytesOf = (stream: Readable): ReadableStream<Uint8Array> => Readable.toWeb(stream);
@@ -39,7 +23,7 @@ const bytesOf = (stream: Readable): ReadableStream<Uint8Array> => Readable.toWeb
 export async function seal(content: Readable, file: string, recipient: string): Promise<Sealed> {
   const encrypter = new Encrypter();
   encrypter.addRecipient(recipient);
-  const [plain, sealed] = [new Counted(), new Counted()];
+  const [plain, sealed] = [new Hashing(), new Hashing()];
   const reading = pipeline(content, plain);
   // It may fail before anybody waits for it; below everybody does.
   reading.catch(() => undefined);
@@ -56,7 +40,8 @@ export async function seal(content: Readable, file: string, recipient: string): 
     await rm(passing, { force: true });
     throw error;
   }
-  return { bytes: plain.bytes, sha256: plain.sha256(), sealedBytes: sealed.bytes, sealedSha256: sealed.sha256() };
+  const { bytes: sealedBytes, sha256: sealedSha256 } = sealed.result();
+  return { ...plain.result(), sealedBytes, sealedSha256 };
 }
 
 /** What is in a sealed file. The stream fails when a byte of it was changed or its end is missing. */
@@ -66,12 +51,30 @@ export async function unsealed(file: string, identity: string): Promise<Readable
   return Readable.fromWeb(await decrypter.decrypt(bytesOf(createReadStream(file))));
 }
 
-/** SHA-256 of a file as it lies there, and its size. */
-export async function measured(file: string): Promise<{ bytes: number; sha256: string }> {
-  const counted = new Counted();
-  counted.resume();
-  await pipeline(createReadStream(file), counted);
-  return { bytes: counted.bytes, sha256: counted.sha256() };
+/** `seal`, and what it is in a small file beside it: later backups need not read the content again. */
+export async function sealBeside(content: Readable, file: string, recipient: string): Promise<Sealed> {
+  const sealed = await seal(content, file, recipient);
+  await writeFile(`${file}.json`, JSON.stringify(sealed), { mode: 0o600 });
+  return sealed;
+}
+
+/** What lies beside a sealed file, or undefined where there is no such file. */
+export async function sealedAs(file: string): Promise<Sealed | undefined> {
+  try {
+    const sealed: Sealed = JSON.parse(await readFile(`${file}.json`, 'utf8'));
+    return existsSync(file) ? sealed : undefined;
+  } catch {
+    // Never there, or not written to its end: it is sealed again.
+    return undefined;
+  }
+}
+
+/** The size and the SHA-256 of all that comes. */
+export async function hashOf(content: Readable): Promise<StoredFile> {
+  const hashing = new Hashing();
+  hashing.resume();
+  await pipeline(content, hashing);
+  return hashing.result();
 }
 
 async function flushed(file: string): Promise<void> {

@@ -5,10 +5,10 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Configuration } from '@cuspid/platform/api';
-import { clock, underLock } from '@cuspid/platform/database';
+import { clock } from '@cuspid/platform/database';
 import type { Storage } from '@cuspid/platform/providers';
 import type { DataSource } from 'typeorm';
-import { DatabaseClient, serverKind } from './client';
+import { DatabaseClient, heard } from './client';
 import { DumpReader } from './dump';
 import { DUMP, MANIFEST, NOTES, signed, type Manifest } from './manifest';
 import { namedObjects } from './named-objects';
@@ -48,26 +48,23 @@ const DUMP_ARGUMENTS = [
 
 /**
  * Takes a backup: the database in one snapshot, then every stored object, then the manifest. What a killed one leaves has no
- * manifest, and is no backup. @throws BackupRefused when it would not be whole.
+ * manifest, and is no backup. One at a time: whoever calls holds the lock. @throws BackupRefused when it would not be whole.
  */
 export async function take(place: Place, settings: BackupSettings): Promise<Taken> {
-  const { configuration } = place;
-  return underLock(configuration.database, 'backup', 0, async () => {
-    const takenAt = clock.now().toISOString();
-    const name = takenAt.replace(/[:.]/g, '-');
-    const passing = join(settings.folder, `.${name}-${randomBytes(4).toString('hex')}`);
-    await mkdir(passing, { recursive: true, mode: 0o700 });
-    try {
-      const { manifest, kept } = await contents(place, settings, passing, takenAt);
-      await written(join(passing, MANIFEST), signed(manifest, configuration.audit.secrets[0]));
-      const folder = join(settings.folder, name);
-      await rename(passing, folder);
-      return { folder, manifest, copied: kept.copied };
-    } catch (error) {
-      await rm(passing, { recursive: true, force: true });
-      throw error;
-    }
-  });
+  const takenAt = clock.now().toISOString();
+  const name = takenAt.replace(/[:.]/g, '-');
+  const passing = join(settings.folder, `.${name}-${randomBytes(4).toString('hex')}`);
+  await mkdir(passing, { recursive: true, mode: 0o700 });
+  try {
+    const { manifest, kept } = await contents(place, settings, passing, takenAt);
+    await written(join(passing, MANIFEST), signed(manifest, place.configuration.audit.secrets[0]));
+    const folder = join(settings.folder, name);
+    await rename(passing, folder);
+    return { folder, manifest, copied: kept.copied };
+  } catch (error) {
+    await rm(passing, { recursive: true, force: true });
+    throw error;
+  }
 }
 
 async function contents(
@@ -101,10 +98,9 @@ async function dumped(
   file: string,
   recipient: string,
 ): Promise<{ sealed: Sealed; reader: DumpReader }> {
-  const more = await placeInLog(source);
   const gzip = createGzip();
   const reader = new DumpReader();
-  const reading = readDump({ configuration, source }, reader, gzip, more);
+  const reading = readDump(configuration, reader, gzip, await isLogged(source));
   // What cannot be read ends what is written.
   reading.catch((error: unknown) => gzip.destroy(error instanceof Error ? error : undefined));
   const [read, sealed] = await Promise.allSettled([reading, seal(gzip, file, recipient)]);
@@ -114,40 +110,41 @@ async function dumped(
 }
 
 /** SHA-256 of every table's rows as they are now. */
-export async function rowsOf(place: Omit<Place, 'storage'>): Promise<Record<string, string>> {
+export async function rowsOf(configuration: Configuration): Promise<Record<string, string>> {
   const reader = new DumpReader();
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await readDump(place, reader, nowhere, []);
+  await readDump(configuration, reader, nowhere, false);
   return reader.tables();
 }
 
+/** With `tellsPlace` the dump says where in the binary log it stands. */
 async function readDump(
-  { configuration: { database, migration }, source }: Omit<Place, 'storage'>,
+  { database, migration }: Configuration,
   reader: DumpReader,
   to: NodeJS.WritableStream,
-  more: readonly string[],
+  tellsPlace: boolean,
 ): Promise<void> {
   // The application's user may not read triggers.
-  const client = new DatabaseClient(migration ?? database, await serverKind(source));
+  const client = await DatabaseClient.of(migration ?? database);
+  const place = client.kind === 'mariadb' ? '--master-data=2' : '--source-data=2';
   try {
-    const dump = client.run('dump', [...DUMP_ARGUMENTS, ...more, database.name]);
+    const dump = client.run('dump', [...DUMP_ARGUMENTS, ...(tellsPlace ? [place] : []), database.name]);
     dump.input.end();
-    await Promise.all([pipeline(dump.output, reader, to), dump.done]);
+    await heard(dump, pipeline(dump.output, reader, to));
     if (!reader.isComplete) throw new BackupRefused('The dump of the database ended before its last line.');
   } finally {
     client.close();
   }
 }
 
-/** Has the dump say where in the binary log it stands, where there is one. */
-async function placeInLog(source: DataSource): Promise<string[]> {
+/** Whether the server keeps a binary log. */
+async function isLogged(source: DataSource): Promise<boolean> {
   const [row]: { on: number }[] = await source.query('select @@log_bin as `on`');
-  if (Number(row?.on) !== 1) return [];
-  return [(await serverKind(source)) === 'mariadb' ? '--master-data=2' : '--source-data=2'];
+  return Number(row?.on) === 1;
 }
 
 /** The newest migration that was done. */
-export async function schemaOf(source: DataSource): Promise<string> {
+async function schemaOf(source: DataSource): Promise<string> {
   const [row]: { name: string }[] = await source.query('select name from migrations order by timestamp desc limit 1');
   return row?.name ?? '';
 }

@@ -1,15 +1,15 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { Configuration, ConfigurationError } from '@cuspid/platform/api';
-import { dataSourceOptions, LockHeld } from '@cuspid/platform/database';
+import { dataSourceOptions, LockHeld, underLock } from '@cuspid/platform/database';
 import { storageIn } from '@cuspid/platform/providers';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { DataSource } from 'typeorm';
 import { keepLogs } from '../backup/logs';
 import { removeOld } from '../backup/old-backups';
 import { BackupRefused } from '../backup/refused';
-import { backupSettings } from '../backup/settings';
-import { take } from '../backup/take';
+import { backupSettings, type BackupSettings } from '../backup/settings';
+import { take, type Place } from '../backup/take';
 
 /** Takes a backup; with `--logs` copies what of the server's binary log is new; with `--new-key` prints a pair of keys. */
 const OPTIONS = { logs: { type: 'boolean' }, 'new-key': { type: 'boolean' } } as const;
@@ -27,39 +27,42 @@ async function newKey(): Promise<void> {
   say(identity);
 }
 
-async function backup(): Promise<void> {
+/** One backup at a time, and the removal of old ones with it. */
+async function atWork(work: (place: Place, settings: BackupSettings) => Promise<void>): Promise<void> {
   const settings = backupSettings();
   const configuration = new Configuration({ ...process.env, LOG_LEVEL: 'silent' });
-  const { migration, database, storage, audit } = configuration;
+  const { migration, database, storage } = configuration;
   const source = await new DataSource(await dataSourceOptions(migration ?? database, [])).initialize();
-  const since = performance.now();
   try {
     const place = { configuration, source, storage: storageIn(storage) };
-    const { folder, manifest, copied } = await take(place, settings);
-    const removed = await removeOld(settings, audit.secrets);
-    const { dump, objects, tables } = manifest;
-    say(`backup in ${folder}`);
-    say(
-      `  database   ${Object.keys(tables).length} tables with rows, ${mib(dump.bytes)} (${mib(dump.sealedBytes)} encrypted)`,
-    );
-    say(`  files      ${Object.keys(objects).length}, of them ${copied} new`);
-    if (!manifest.log) say('  log        not told: this backup can be restored, but no moment after it');
-    say(
-      `  took       ${((performance.now() - since) / 1_000).toFixed(1)} s${removed ? `; removed ${removed} old` : ''}`,
-    );
+    await underLock(database, 'backup', 0, () => work(place, settings));
   } finally {
     await source.destroy();
   }
 }
 
-async function logs(): Promise<void> {
-  const grown = await keepLogs(backupSettings());
+async function backup(place: Place, settings: BackupSettings): Promise<void> {
+  const since = performance.now();
+  const { folder, manifest, copied } = await take(place, settings);
+  const { dump, objects, tables } = manifest;
+  say(`backup in ${folder}`);
+  say(
+    `  database   ${Object.keys(tables).length} tables with rows, ${mib(dump.bytes)} (${mib(dump.sealedBytes)} encrypted)`,
+  );
+  say(`  files      ${Object.keys(objects).length}, of them ${copied} new`);
+  if (!manifest.log) say('  log        not told: this backup can be restored, but no moment after it');
+  const removed = await removeOld(settings, place.configuration.audit.secrets);
+  say(`  took       ${((performance.now() - since) / 1_000).toFixed(1)} s${removed ? `; removed ${removed} old` : ''}`);
+}
+
+async function logs(place: Place, settings: BackupSettings): Promise<void> {
+  const grown = await keepLogs(place, settings);
   say(grown.length ? `kept ${grown.join(', ')}` : 'nothing new in the binary log');
 }
 
 try {
   const { values } = parseArgs({ options: OPTIONS });
-  await (values['new-key'] ? newKey() : values.logs ? logs() : backup());
+  await (values['new-key'] ? newKey() : atWork(values.logs ? logs : backup));
 } catch (error) {
   const isWrong = error instanceof ConfigurationError;
   const isTold = isWrong || error instanceof BackupRefused || error instanceof LockHeld;

@@ -61,12 +61,16 @@ async function restore(): Promise<void> {
     await dataSourceOptions(configuration.migration ?? configuration.database, auditEntities),
   ).initialize();
   try {
-    const { manifest, tables, objects } = await putBack({ configuration, source, storage }, wanted);
+    const { manifest, tables, objects, lacking } = await putBack({ configuration, source, storage }, wanted);
     say(`restored the backup of ${manifest.takenAt}`);
     say(
       `  database   the rows of ${tables} tables, the same as in the backup${wanted.until ? ', then what the log said' : ''}`,
     );
     say(`  files      ${Object.keys(manifest.objects).length} the same, of them ${objects} put back`);
+    if (lacking.length) {
+      say(`  LACKING    ${lacking.length} files came after the last backup and are in none; the first: ${lacking[0]}`);
+      process.exitCode = REFUSED;
+    }
     // An older schema is brought up to date by the start; its trail is checked after that.
     if (manifest.schema === migrationNames().at(-1)) await prove(source, configuration);
     say(`  took       ${((performance.now() - since) / 1_000).toFixed(1)} s`);

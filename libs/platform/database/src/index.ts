@@ -1,5 +1,14 @@
 export { clock } from './clock';
-export { connectionOptions, dataSourceOptions, isCertificate, type DatabaseSettings, type Entities } from './options';
+export {
+  connectionOptions,
+  dataSourceOptions,
+  isCertificate,
+  serverKind,
+  type DatabaseSettings,
+  type Entities,
+  type ServerKind,
+} from './options';
+export { connectionsAt } from './at-work';
 export {
   CountColumn,
   DayColumn,

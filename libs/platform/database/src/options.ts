@@ -19,7 +19,7 @@ export interface DatabaseSettings {
 }
 
 export type Entities = (new (...args: never[]) => object)[];
-type ServerKind = 'mariadb' | 'mysql';
+export type ServerKind = 'mariadb' | 'mysql';
 
 const CHARSET = 'utf8mb4_unicode_520_ci';
 
@@ -64,7 +64,7 @@ export function connectionOptions(settings: DatabaseSettings) {
 }
 
 /** Asks the server which of the two it is: each wants its own TypeORM driver, or every nullable column drifts. */
-async function serverKind(settings: DatabaseSettings): Promise<ServerKind> {
+export async function serverKind(settings: DatabaseSettings): Promise<ServerKind> {
   const connection = mysql.createConnection(connectionOptions(settings)).promise();
   try {
     const [rows] = await connection.query('select version() as version');

@@ -15,6 +15,7 @@ export {
   type PutOptions,
   type StoredFile,
 } from './storage/storage';
+export { Hashing } from './storage/hashing';
 export { contentDisposition } from './storage/content-disposition';
 export { FolderStorage } from './storage/folder-storage';
 export { storageIn } from './storage/storage-in';
