@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Configuration, EventStream, Metrics } from '@cuspid/platform/api';
+import { Bell, Configuration, EventStream, Metrics } from '@cuspid/platform/api';
 import { Pdf } from '@cuspid/platform/providers';
 import { DataSource } from 'typeorm';
 
@@ -13,6 +13,7 @@ export class FiguresWatched implements OnModuleInit {
     private readonly streams: EventStream,
     private readonly pdf: Pdf,
     private readonly configuration: Configuration,
+    private readonly bell: Bell,
   ) {}
 
   onModuleInit(): void {
@@ -21,6 +22,9 @@ export class FiguresWatched implements OnModuleInit {
     metrics.watch('db_connections', 'Connections to the database, and who waits for one', pool, 'state');
     metrics.watch('event_streams', 'Live streams that are open', async () => this.streams.count);
     metrics.watch('pdf_pages', 'PDFs being made and waiting', async () => ({ ...this.pdf.load() }), 'state');
+    const up = async () => Number(this.bell.isUp);
+    if (this.bell.isWanted)
+      metrics.watch('redis_up', 'Whether processes ring at each other; 0: they look by themselves', up);
     const { storage } = this.configuration;
     if (storage.kind !== 'folder') return;
     metrics.watch('files_free_ratio', 'Free part of the disk the files are on', () => freeOf(storage.folder));

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Configuration, LiveSessions, type SignedIn } from '@cuspid/platform/api';
+import { Bell, Configuration, LiveSessions, type SignedIn } from '@cuspid/platform/api';
 import type { Role } from '@cuspid/platform/contracts';
-import { clock } from '@cuspid/platform/database';
-import type { Tx } from '@cuspid/platform/database';
+import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { User } from '@cuspid/users/api';
 import {
   DataSource,
@@ -56,8 +55,10 @@ export class Sessions extends LiveSessions {
     private readonly source: DataSource,
     private readonly tokens: Tokens,
     private readonly configuration: Configuration,
+    private readonly bell: Bell,
   ) {
     super();
+    bell.hear('sessions', () => this.known.clear());
   }
 
   /** Begins a session; gives its id and the first refresh token. */
@@ -86,7 +87,10 @@ export class Sessions extends LiveSessions {
       { ...which, endedAt: IsNull() },
       { endedAt: clock.now(), endReason: reason },
     );
-    this.known.clear();
+    afterCommit(tx, () => {
+      this.known.clear();
+      this.bell.ring('sessions');
+    });
     return affected ?? 0;
   }
 

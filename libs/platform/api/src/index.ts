@@ -24,6 +24,7 @@ export {
   VersionNeeded,
 } from './errors/platform-errors';
 export { ProblemFilter } from './errors/problem.filter';
+export { Bell } from './events/bell';
 export { Events } from './events/events';
 export { EventReach, type Hearers } from './events/event-reach';
 export { EventStream } from './events/event-stream';

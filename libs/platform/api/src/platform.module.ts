@@ -9,6 +9,7 @@ import { Configuration } from './configuration/configuration';
 import { Database } from './database/database';
 import { IdempotencyKey } from './database/idempotency-key';
 import { ProblemFilter } from './errors/problem.filter';
+import { Bell } from './events/bell';
 import { EventReach } from './events/event-reach';
 import { EventStream } from './events/event-stream';
 import { Events } from './events/events';
@@ -50,6 +51,7 @@ export class PlatformModule implements NestModule {
             return source;
           },
         },
+        Bell,
         Database,
         Departure,
         Events,
@@ -65,7 +67,18 @@ export class PlatformModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: StrayKeysInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [Configuration, DataSource, Database, EventReach, Events, EventStream, LinkTokens, Metrics, Readiness],
+      exports: [
+        Bell,
+        Configuration,
+        DataSource,
+        Database,
+        EventReach,
+        Events,
+        EventStream,
+        LinkTokens,
+        Metrics,
+        Readiness,
+      ],
     };
   }
 }

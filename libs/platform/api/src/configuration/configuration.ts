@@ -54,6 +54,8 @@ export class Configuration {
   readonly google: GoogleSettings | undefined;
   readonly chromium: string | undefined;
   readonly logLevel: string;
+  /** Where other processes of the clinic are rung at; undefined where everybody looks by themselves. */
+  readonly redis: string | undefined;
   /** Where the process tells of itself; undefined where it does not. Port 0: any that is free. */
   readonly metrics: { port: number; host: string } | undefined;
 
@@ -69,16 +71,7 @@ export class Configuration {
     this.migration = value.DB_MIGRATION_USER
       ? { ...this.database, user: value.DB_MIGRATION_USER, password: value.DB_MIGRATION_PASSWORD, connections: 2 }
       : undefined;
-    this.audit = {
-      // What was signed before AUDIT_KEY was set, or before a secret was changed, stays proven.
-      secrets: [
-        value.AUDIT_KEY ?? value.JWT_SECRET,
-        value.JWT_SECRET,
-        ...(value.JWT_SECRET_PREVIOUS ? [value.JWT_SECRET_PREVIOUS] : []),
-        ...value.AUDIT_OLD_KEYS,
-      ],
-      keepYears: value.AUDIT_KEEP_YEARS,
-    };
+    this.audit = auditOf(value);
     this.jwtSecret = value.JWT_SECRET;
     this.formerJwtSecret = value.JWT_SECRET_PREVIOUS;
     this.sessionIdleSeconds = value.SESSION_IDLE_SECONDS;
@@ -97,12 +90,26 @@ export class Configuration {
     this.google = googleOf(value, this.webUrl);
     this.chromium = value.CHROMIUM;
     this.logLevel = value.LOG_LEVEL;
+    this.redis = value.REDIS_URL;
     this.metrics = metricsOf(value);
   }
 }
 
 function metricsOf({ METRICS_PORT: port, METRICS_HOST: host }: Values): Configuration['metrics'] {
   return port === undefined ? undefined : { port, host };
+}
+
+function auditOf(value: Values): Configuration['audit'] {
+  return {
+    // What was signed before AUDIT_KEY was set, or before a secret was changed, stays proven.
+    secrets: [
+      value.AUDIT_KEY ?? value.JWT_SECRET,
+      value.JWT_SECRET,
+      ...(value.JWT_SECRET_PREVIOUS ? [value.JWT_SECRET_PREVIOUS] : []),
+      ...value.AUDIT_OLD_KEYS,
+    ],
+    keepYears: value.AUDIT_KEEP_YEARS,
+  };
 }
 
 function databaseOf(value: Values): DatabaseSettings {

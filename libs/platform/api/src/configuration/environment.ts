@@ -111,6 +111,14 @@ const scanner: Reader<ScannerSettings | undefined> = (name, given) => {
   return scannerOf(given) ?? wrong(name, `is “${given}”: it must be clamd://host:port or unix:/path/of/the/socket.`);
 };
 
+/** What is given may hold a password: it is not repeated. */
+const redis: Reader<string | undefined> = (name, given) => {
+  const isRight = given === undefined || (/^rediss?:\/\/[^\s/]/.test(given) && URL.canParse(given));
+  return isRight
+    ? given
+    : wrong(name, 'must be an address such as redis://10.0.0.5:6379 or rediss://:password@host:6379.');
+};
+
 /** An address, perhaps with a path, without a slash at the end, a query, or somebody's name and password in it. */
 const address =
   (fallback?: string): Reader<string | undefined> =>
@@ -191,6 +199,7 @@ export const VARIABLES = {
   GOOGLE_USERINFO_URL: addressOr('https://openidconnect.googleapis.com/v1/userinfo'),
   GOOGLE_KEYS_URL: addressOr('https://www.googleapis.com/oauth2/v3/certs'),
   CHROMIUM: file,
+  REDIS_URL: redis,
   METRICS_PORT: maybePort,
   METRICS_HOST: text({ default: '127.0.0.1' }),
   LOG_LEVEL: text({ default: 'info', oneOf: ['silent', 'error', 'warn', 'info', 'debug'] }),

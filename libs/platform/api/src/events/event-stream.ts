@@ -3,6 +3,7 @@ import { reachOf, type LiveEvent, type Permission, type Topic } from '@cuspid/pl
 import type { Request, Response } from 'express';
 import type { Actor } from '../access/actor';
 import { LiveSessions } from '../access/live-sessions';
+import { Bell } from './bell';
 import { EventReach } from './event-reach';
 import { Events, type Told } from './events';
 import { SessionWatch } from './session-watch';
@@ -64,8 +65,10 @@ export class EventStream implements BeforeApplicationShutdown {
     private readonly events: Events,
     sessions: LiveSessions,
     private readonly reach: EventReach,
+    bell: Bell,
   ) {
     this.people = new SessionWatch(sessions);
+    bell.hear('sessions', () => void this.people.check());
   }
 
   /** Streams to a person: their topics, after `Last-Event-ID` where that is still known, until their session ends. */

@@ -3,10 +3,13 @@ import type { LiveEvent, Topic } from '@cuspid/platform/contracts';
 import { afterCommit, clock, type Tx } from '@cuspid/platform/database';
 import { Logger } from 'nestjs-pino';
 import { DataSource, MoreThan } from 'typeorm';
+import { Bell } from './bell';
 import { LiveEventRow } from './live-event';
 
 /** How often other replicas' events are looked for. Our own are told at once. */
 const POLL_MS = 400;
+/** … and how often where others ring when there is something: a ring may get lost. */
+const RUNG_POLL_MS = 2_000;
 /** Ids are given before the commit: a lower one may appear a moment after a higher one. */
 const SETTLE_MS = 15_000;
 /** How long a screen may have been away and still catch up event by event. */
@@ -36,18 +39,26 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
   private late: Late[] = [];
   private timer?: NodeJS.Timeout;
   private running: Promise<void> = Promise.resolve();
+  private isToLook = false;
+  private lookedAt = 0;
   private sweptAt = 0;
 
   constructor(
     private readonly source: DataSource,
     private readonly log: Logger,
-  ) {}
+    private readonly bell: Bell,
+  ) {
+    bell.hear('events', () => void this.look());
+  }
 
   /** Tells every screen, once `tx` is committed, that something changed. */
   async publish(tx: Tx, topic: Topic, what: { id?: number; patientId?: number } = {}): Promise<void> {
     const row = { topic, entityId: what.id ?? null, patientId: what.patientId ?? null, at: clock.now() };
     await tx.insert(LiveEventRow, row);
-    afterCommit(tx, () => void this.look());
+    afterCommit(tx, () => {
+      void this.look();
+      this.bell.ring('events');
+    });
   }
 
   /** Calls `listener` for every event from now on; gives back how to stop. */
@@ -72,7 +83,7 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
     const [last] = await this.source.getRepository(LiveEventRow).find({ order: { id: 'DESC' }, take: 1 });
     this.settled = last?.id ?? 0;
     this.highest = this.settled;
-    this.timer = setInterval(() => void this.look(), POLL_MS);
+    this.timer = setInterval(() => this.poll(), POLL_MS);
   }
 
   beforeApplicationShutdown(): Promise<void> {
@@ -80,9 +91,20 @@ export class Events implements OnApplicationBootstrap, BeforeApplicationShutdown
     return this.running;
   }
 
+  private poll(): void {
+    if (!this.bell.isUp || clock.ms() - this.lookedAt >= RUNG_POLL_MS) void this.look();
+  }
+
+  /** Who asks while a look is still to begin is told by that one. */
   private look(): Promise<void> {
+    if (this.isToLook) return this.running;
+    this.isToLook = true;
     this.running = this.running
-      .then(() => this.tellNew())
+      .then(() => {
+        this.isToLook = false;
+        this.lookedAt = clock.ms();
+        return this.tellNew();
+      })
       .catch((error: unknown) => this.log.warn({ err: error }, 'live events could not be read'));
     return this.running;
   }

@@ -22,7 +22,8 @@ export class SessionWatch {
     };
   }
 
-  private async check(): Promise<void> {
+  /** Asks now. */
+  async check(): Promise<void> {
     if (this.isAsking) return;
     this.isAsking = true;
     // Streams that open while the question is under way are not in it: the next one asks for them.

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { EventReach, EventStream, Events, type Actor } from '@cuspid/platform/api';
+import { EventReach, EventStream, Bell, Events, type Actor } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
 import type { Role } from '@cuspid/platform/contracts';
 import express from 'express';
@@ -26,7 +26,7 @@ describe('a stream of events', () => {
       return new Set((await stands()) ? ids : []);
     };
     reach = new EventReach();
-    const streams = new EventStream(clinic.get(Events), { standing }, reach);
+    const streams = new EventStream(clinic.get(Events), { standing }, reach, clinic.get(Bell));
     const app = express();
     const me: Actor = {
       id: 1,
