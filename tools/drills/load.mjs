@@ -10,7 +10,8 @@ const PATIENCE_MS = 30_000;
 /** How often a change without an answer is pressed again, with the same Idempotency-Key. */
 const PRESSES = 40;
 
-const word = () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+/** A name nobody else has. */
+export const word = () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 /** One request on a kept connection; `{ status, body }`, or `{ status: 0 }` when no answer came. */
 export function ask(agent, url, path, { method = 'GET', token, body, headers = {} } = {}) {

@@ -5,8 +5,8 @@ import { startClinic } from '../clinic.mjs';
 import { freePort, pause } from '../machine/process.mjs';
 import { leave, say } from '../machine/say.mjs';
 import { openProxy } from './haproxy.mjs';
+import { keptOf, tell, tellKept } from './kept.mjs';
 import { ask, people, signIn } from './load.mjs';
-import { rowsIn } from './rows.mjs';
 
 const REPLICAS = 3;
 const PEOPLE = 20;
@@ -104,25 +104,6 @@ async function signOut({ proxy, clinics }) {
   const took = performance.now() - since;
   say(`signed out at one of three: before ${before.join(', ')}; ${after.join(', ')} after ${took.toFixed(0)} ms`);
   return before.every((status) => status === 200) && took <= SIGNED_OUT_MS;
-}
-
-/** Whether everybody who was told to be registered is there, once. */
-async function keptOf(clinic, names) {
-  const rows = await rowsIn(
-    clinic.shared().env,
-    clinic.database.name,
-    "select last_name as name, count(*) as many from patient where last_name regexp '^[a-z]{12}$' group by last_name",
-  );
-  const many = new Map(rows.map((row) => [row.name, Number(row.many)]));
-  const lost = names.filter((one) => !many.has(one)).length;
-  return { acked: names.length, lost, doubled: names.filter((one) => (many.get(one) ?? 0) > 1).length };
-}
-
-const tellKept = ({ acked, lost, doubled }) => `${acked} changes answered, lost ${lost}, doubled ${doubled}`;
-
-function tell({ asked, failures, slowest }) {
-  const failed = [...failures].map(([what, count]) => `${what} (${count})`).join(', ');
-  return `${asked} requests, failed: ${failed || 'none'}, slowest ${(slowest / 1_000).toFixed(1)} s`;
 }
 
 drill()
