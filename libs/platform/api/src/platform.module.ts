@@ -26,6 +26,20 @@ import { plainBodies } from './http/plain-bodies';
 import { StrayKeysInterceptor } from './http/stray-keys';
 import { EtagInterceptor } from './http/version';
 
+/** What the domains ask for by name. */
+const SHARED = [
+  Bell,
+  Configuration,
+  DataSource,
+  Database,
+  EventReach,
+  Events,
+  EventStream,
+  LinkTokens,
+  Metrics,
+  Readiness,
+];
+
 /** What every domain stands on: configuration, database, guard, problems, live events, health. */
 @Global()
 @Module({})
@@ -67,18 +81,7 @@ export class PlatformModule implements NestModule {
         { provide: APP_INTERCEPTOR, useClass: StrayKeysInterceptor },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
-      exports: [
-        Bell,
-        Configuration,
-        DataSource,
-        Database,
-        EventReach,
-        Events,
-        EventStream,
-        LinkTokens,
-        Metrics,
-        Readiness,
-      ],
+      exports: SHARED,
     };
   }
 }

@@ -1,3 +1,4 @@
+import { transaction } from '@cuspid/platform/database';
 import type { Person, SpecClinic } from '@cuspid/platform/testing';
 import { instantsAt, zoneOffset } from '@cuspid/settings/api';
 import { Ties, User } from '@cuspid/users/api';
@@ -168,7 +169,7 @@ describe('the calendar feed of one’s own visits', () => {
       await set(back);
     }
     const user = await clinic.source.manager.findOneByOrFail(User, { id: ben.id });
-    const ended = await clinic.source.transaction((tx) => clinic.get(Ties).end(tx, desk, user));
+    const ended = await transaction(clinic.source, (tx) => clinic.get(Ties).end(tx, desk, user));
     expect(ended).toContainEqual({ name: 'calendar-feeds', count: 1 });
     expect((await fetchFeed(token)).status).toBe(404);
   });
