@@ -1,50 +1,25 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { startClinic } from './clinic.mjs';
+import { drill } from './drills/drill.mjs';
 import { people, signIn } from './drills/load.mjs';
+import { startProgram } from './drills/program.mjs';
 import { rowsIn } from './drills/rows.mjs';
-import { answerOf } from './machine/binaries.mjs';
 import { needApp } from './machine/build.mjs';
 import { inRoot } from './machine/places.mjs';
-import { freePort, pause, stopProcess } from './machine/process.mjs';
-import { Stop, leave, say } from './machine/say.mjs';
+import { freePort, pause } from './machine/process.mjs';
+import { say } from './machine/say.mjs';
 
 const NAME = 'cuspid_image';
 /** The user of the image. */
 const UID = 1000;
+const CADDY = { files: ['caddy'], version: 'version', bring: 'caddy' };
 const results = [];
 const seen = (what, isSo, figure = '') => {
   results.push(isSo);
   say(`${isSo ? 'seen   ' : 'NOT SO '} ${what}${figure && `: ${figure}`}`);
 };
-
-/** `npm run image:proof`: what the web image would start, started here: Caddy with its file, as its user, before a clinic. */
-async function prove() {
-  if (!answerOf('caddy', ['version']))
-    throw new Stop('Caddy is not here: apt-get install --no-install-recommends caddy');
-  const folder = mkdtempSync(join(tmpdir(), 'cuspid-image-'));
-  let clinic;
-  let caddy;
-  try {
-    const root = webRoot(folder, (await needApp()).web);
-    clinic = await startClinic({ ownDatabase: true, database: NAME, env: { PROXY_HOPS: '1' } });
-    const port = await freePort(4_900);
-    caddy = startCaddy({ folder, root, port, api: new URL(clinic.url).host });
-    const url = `http://127.0.0.1:${port}`;
-    for (let look = 0; look < 100 && !(await fetch(url).catch(() => undefined)); look++) await pause(100);
-    await files(url, root);
-    await api(url, clinic);
-    seen('stops when asked to', (await stopped(caddy)) === 0);
-    process.exitCode = results.every(Boolean) ? 0 : 1;
-    say(process.exitCode ? 'NOT as it must be' : 'all as it must be');
-  } finally {
-    if (caddy?.exitCode === null) await stopProcess(caddy.pid);
-    await clinic?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** The build as the image has it: compressed, and nobody may write there. */
 function webRoot(folder, web) {
@@ -59,23 +34,24 @@ function webRoot(folder, web) {
   return root;
 }
 
-function startCaddy({ folder, root, port, api: address }) {
+/** Caddy with the image's file, as its user, in front of a clinic. */
+function startCaddy({ folder, root, url, api: address }) {
   const env = {
     PATH: process.env.PATH,
     HOME: '/nonexistent',
     XDG_CONFIG_HOME: join(folder, 'none'),
     XDG_DATA_HOME: join(folder, 'none'),
-    CLINIC_ADDRESS: `http://127.0.0.1:${port}`,
+    CLINIC_ADDRESS: url,
     API_ADDRESS: address,
     WEB_ROOT: root,
   };
-  const args = ['run', '--config', inRoot('docker', 'Caddyfile'), '--adapter', 'caddyfile'];
-  const user = process.getuid() === 0 ? { uid: UID, gid: UID } : {};
-  return spawn('caddy', args, {
+  return startProgram(CADDY, {
+    args: ['run', '--config', inRoot('docker', 'Caddyfile'), '--adapter', 'caddyfile'],
     env,
-    ...user,
+    ...(process.getuid() === 0 && { uid: UID, gid: UID }),
     cwd: '/',
     stdio: ['ignore', 'ignore', process.env.PROOF_LOG ? 'inherit' : 'ignore'],
+    isUp: () => fetch(url).then(() => true),
   });
 }
 
@@ -142,6 +118,14 @@ function stopped(child) {
   });
 }
 
-prove()
-  .catch(leave)
-  .finally(() => process.exit());
+/** `npm run image:proof`: what the web image would start, started here: Caddy with its file, as its user, before a clinic. */
+drill(async ({ folder, keep }) => {
+  const root = webRoot(folder, (await needApp()).web);
+  const clinic = keep(await startClinic({ ownDatabase: true, database: NAME, env: { PROXY_HOPS: '1' } }));
+  const url = `http://127.0.0.1:${await freePort(4_900)}`;
+  const caddy = keep(await startCaddy({ folder, root, url, api: new URL(clinic.url).host }));
+  await files(url, root);
+  await api(url, clinic);
+  seen('stops when asked to', (await stopped(caddy.child)) === 0);
+  return results;
+});

@@ -11,7 +11,7 @@ const PATIENCE_MS = 30_000;
 const PRESSES = 40;
 
 /** A name nobody else has. */
-export const word = () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+const word = () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
 /** One request on a kept connection; `{ status, body }`, or `{ status: 0 }` when no answer came. */
 export function ask(agent, url, path, { method = 'GET', token, body, headers = {} } = {}) {
@@ -79,16 +79,19 @@ async function look({ agent, url, token, told, fail }) {
 }
 
 async function register({ agent, url, token, isPatient, told, fail }) {
-  const name = word();
-  const body = { firstName: word(), lastName: name, sex: 'FEMALE', dateOfBirth: '1992-08-12', phone: phone() };
+  const body = somebody();
   const headers = { 'idempotency-key': randomUUID() };
   for (let press = 0; press < (isPatient ? PRESSES : 1); press++) {
     const { status } = await ask(agent, url, '/patients', { method: 'POST', token, body, headers });
     told.asked++;
-    if (status === 201) return told.written.push(name);
+    if (status === 201) return told.written.push(body.lastName);
     fail(`POST /patients ${status || 'no answer'}`);
     await pause(100 + randomInt(200));
   }
 }
 
-const phone = () => `07${String(randomInt(100_000_000)).padStart(8, '0')}`;
+/** A patient to be registered, under a last name nobody else has. */
+export function somebody() {
+  const phone = `07${String(randomInt(100_000_000)).padStart(8, '0')}`;
+  return { firstName: word(), lastName: word(), sex: 'FEMALE', dateOfBirth: '1992-08-12', phone };
+}

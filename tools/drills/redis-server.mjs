@@ -1,20 +1,14 @@
-import { spawn } from 'node:child_process';
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
-import { answerOf } from '../machine/binaries.mjs';
-import { pause, stopProcess } from '../machine/process.mjs';
-import { Stop } from '../machine/say.mjs';
+import { startProgram } from './program.mjs';
+
+const REDIS = { files: ['/usr/bin/redis-server', 'redis-server'], version: '--version', bring: 'redis-server' };
 
 /** A Redis that keeps nothing on disk, at `port` of this machine. */
 export async function openRedis(port) {
-  const program = ['/usr/bin/redis-server', 'redis-server'].find((one) => answerOf(one, ['--version']));
-  if (!program) throw new Stop('Redis is not here: apt-get install --no-install-recommends redis-server');
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn(program, args, { stdio: 'ignore' });
-  for (let look = 0; (await told(port, 'PING').catch(() => '')) !== '+PONG'; look++) {
-    if (child.exitCode !== null || look > 100) throw new Stop(`Redis does not start (${child.exitCode})`);
-    await pause(50);
-  }
+  const isUp = async () => (await told(port, 'PING')) === '+PONG';
+  const { child, stop } = await startProgram(REDIS, { args, isUp });
   return {
     flush: () => told(port, 'FLUSHALL'),
     async kill() {
@@ -22,7 +16,7 @@ export async function openRedis(port) {
       child.kill('SIGKILL');
       await gone;
     },
-    stop: () => stopProcess(child.pid),
+    stop,
   };
 }
 

@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startClinic } from '../clinic.mjs';
 import { freePort, pause } from '../machine/process.mjs';
-import { leave, say } from '../machine/say.mjs';
+import { say } from '../machine/say.mjs';
+import { drill } from './drill.mjs';
 import { openProxy } from './haproxy.mjs';
 import { keptOf, tell, tellKept } from './kept.mjs';
-import { ask, people, signIn, word } from './load.mjs';
+import { ask, people, signIn, somebody } from './load.mjs';
 import { openRedis } from './redis-server.mjs';
+import { openReplicas, signedOutAfter } from './several.mjs';
 
-const REPLICAS = 3;
 const PEOPLE = 10;
 const CHANGES = 15;
 const UP_WITHIN_MS = 10_000;
@@ -17,54 +14,6 @@ const UP_WITHIN_MS = 10_000;
 const SIGNED_OUT_MS = 1_500;
 const WRONG = { email: 'student@cuspid.test', password: 'not-the-password-1' };
 const WRONG_TIMES = 30;
-
-/** `npm run drill:redis`: three processes that ring at each other; their Redis is late, flushed, killed and back, under load. */
-async function drill() {
-  const files = mkdtempSync(join(tmpdir(), 'cuspid-redis-'));
-  const at = await freePort(4_900);
-  const clinics = [];
-  let redis;
-  let proxy;
-  try {
-    for (let count = 0; count < REPLICAS; count++) clinics.push(await replica(clinics[0], files, at));
-    proxy = await openProxy(clinics.map(({ url }) => new URL(url).port));
-    const token = await signIn(proxy.url, 'reception@cuspid.test');
-    const isGood = [await look('before Redis is there', clinics, token, 0)];
-    const limit = await lockedOut(clinics);
-    redis = await openRedis(at);
-    isGood.push(await look('with Redis', clinics, token, 1));
-    const load = people({ url: proxy.url, token, count: PEOPLE });
-    for (let round = 0; round < CHANGES; round++) await redis.flush().then(() => pause(100));
-    isGood.push(await stillLocked(clinics, limit, 'flushed'), await look('flushed', clinics, token, 1));
-    await redis.kill();
-    isGood.push(await stillLocked(clinics, limit, 'killed'), await look('killed', clinics, token, 0));
-    redis = await openRedis(at);
-    isGood.push(await look('back', clinics, token, 1));
-    isGood.push(await nothingDoubled(clinics, load));
-    const isAll = isGood.every(Boolean);
-    process.exitCode = isAll ? 0 : 1;
-    say(isAll ? 'all as it must be' : 'NOT as it must be');
-  } finally {
-    await redis?.stop();
-    await proxy?.stop();
-    for (const clinic of clinics.toReversed()) await clinic.stop();
-    rmSync(files, { recursive: true, force: true });
-  }
-}
-
-async function replica(first, files, redis) {
-  const port = await freePort(4_400);
-  const metrics = await freePort(port + 200);
-  const env = {
-    FILE_STORAGE_FOLDER: files,
-    PROXY_HOPS: '1',
-    METRICS_PORT: String(metrics),
-    REDIS_URL: `redis://127.0.0.1:${redis}`,
-  };
-  const own = first ? { beside: first } : { ownDatabase: true };
-  const clinic = await startClinic({ port, env, ...own, database: `cuspid_drill_${port}` });
-  return Object.assign(clinic, { metrics });
-}
 
 /** What is told of Redis, how soon a change is heard elsewhere, and how soon a sign-out is believed everywhere. */
 async function look(when, clinics, token, up) {
@@ -124,28 +73,9 @@ async function listen(body, heard) {
 }
 
 async function registered(url, token) {
-  const body = { firstName: word(), lastName: word(), sex: 'FEMALE', dateOfBirth: '1992-08-12' };
-  const phone = `071${String(Date.now()).slice(-7)}`;
-  const { status, body: text } = await ask(undefined, url, '/patients', {
-    method: 'POST',
-    token,
-    body: { ...body, phone },
-  });
-  if (status !== 201) throw new Error(`nobody could be registered: ${status} ${text}`);
-  return JSON.parse(text).id;
-}
-
-/** Signed out at one process: how long until all refuse the token; it stays refused. */
-async function signedOutAfter(clinics) {
-  const token = await signIn(clinics[0].url, 'nurse@cuspid.test');
-  const seen = async () => Promise.all(clinics.map(({ url }) => ask(undefined, url, '/queue', { token })));
-  const isOut = (answers) => answers.every(({ status }) => status === 401);
-  if (isOut(await seen())) throw new Error('a token is refused before its session ended');
-  await ask(undefined, clinics[0].url, '/auth/logout', { method: 'POST', token });
-  const since = performance.now();
-  while (!isOut(await seen()) && performance.now() - since < 10_000) await pause(5);
-  const took = Math.round(performance.now() - since);
-  return isOut(await seen()) ? took : Infinity;
+  const { status, body } = await ask(undefined, url, '/patients', { method: 'POST', token, body: somebody() });
+  if (status !== 201) throw new Error(`nobody could be registered: ${status} ${body}`);
+  return JSON.parse(body).id;
 }
 
 /** Somebody guesses until the answer is another: what is answered from then on. */
@@ -175,6 +105,22 @@ async function nothingDoubled(clinics, load) {
   return told.failures.size === 0 && kept.acked > 0 && kept.lost + kept.doubled === 0;
 }
 
-drill()
-  .catch(leave)
-  .finally(() => process.exit());
+/** `npm run drill:redis`: three processes that ring at each other; their Redis is late, emptied, killed and back, under load. */
+drill(async ({ folder, keep }) => {
+  const at = await freePort(4_900);
+  const clinics = await openReplicas({ folder, keep, env: { REDIS_URL: `redis://127.0.0.1:${at}` } });
+  const proxy = keep(await openProxy(clinics.map(({ url }) => new URL(url).port)));
+  const token = await signIn(proxy.url, 'reception@cuspid.test');
+  const found = [await look('before Redis is there', clinics, token, 0)];
+  const limit = await lockedOut(clinics);
+  const redis = keep(await openRedis(at));
+  found.push(await look('with Redis', clinics, token, 1));
+  const load = people({ url: proxy.url, token, count: PEOPLE });
+  for (let round = 0; round < CHANGES; round++) await redis.flush().then(() => pause(100));
+  found.push(await stillLocked(clinics, limit, 'emptied'), await look('emptied', clinics, token, 1));
+  await redis.kill();
+  found.push(await stillLocked(clinics, limit, 'killed'), await look('killed', clinics, token, 0));
+  keep(await openRedis(at));
+  found.push(await look('back', clinics, token, 1));
+  return [...found, await nothingDoubled(clinics, load)];
+});

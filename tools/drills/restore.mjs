@@ -1,45 +1,18 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startClinic } from '../clinic.mjs';
 import { findServer } from '../machine/binaries.mjs';
 import { openDatabase, removeDatabase } from '../machine/database.mjs';
 import { databaseEnvironment } from '../machine/environment.mjs';
 import { pause } from '../machine/process.mjs';
-import { leave, say } from '../machine/say.mjs';
+import { say } from '../machine/say.mjs';
 import { commandOf, flipByte, newestOf } from './backups.mjs';
+import { drill } from './drill.mjs';
 import { people, signIn } from './load.mjs';
 import { rowsIn } from './rows.mjs';
 
 const NAME = 'cuspid_drill_restore';
 const WORK_MS = 5_000;
-
-/** `npm run drill:restore`: a clinic at work is backed up, harmed, and restored: whole, and to the second before the harm. */
-async function drill() {
-  const folder = mkdtempSync(join(tmpdir(), 'cuspid-restore-'));
-  const clinic = await startClinic({
-    ownDatabase: true,
-    database: NAME,
-    env: { FILE_STORAGE_FOLDER: join(folder, 'files') },
-  });
-  let other;
-  try {
-    const taken = await backups(clinic, folder);
-    other = await emptyPlace(folder, clinic);
-    const isGood = [
-      await overTheRunning(taken),
-      await refusals(taken, other, folder),
-      await whole(taken, other),
-      await toTheMoment(taken, other),
-    ].every(Boolean);
-    process.exitCode = isGood ? 0 : 1;
-    say(isGood ? 'all as it must be' : 'NOT as it must be');
-  } finally {
-    await other?.stop();
-    await clinic.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** A backup under load, more work, a second one, and a wrong command that nobody meant. */
 async function backups(clinic, folder) {
@@ -186,6 +159,16 @@ async function toTheMoment(taken, other) {
   return code === 0 && isThere && lost === 0 && taken.written.length > 0 && !names.has('Gone');
 }
 
-drill()
-  .catch(leave)
-  .finally(() => process.exit());
+/** `npm run drill:restore`: a clinic at work is backed up, harmed, and restored: whole, and to the second before the harm. */
+drill(async ({ folder, keep }) => {
+  const env = { FILE_STORAGE_FOLDER: join(folder, 'files') };
+  const clinic = keep(await startClinic({ ownDatabase: true, database: NAME, env }));
+  const taken = await backups(clinic, folder);
+  const other = keep(await emptyPlace(folder, clinic));
+  return [
+    await overTheRunning(taken),
+    await refusals(taken, other, folder),
+    await whole(taken, other),
+    await toTheMoment(taken, other),
+  ];
+});

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, findServer } from '../machine/binaries.mjs';
 import { needApp } from '../machine/build.mjs';
@@ -8,7 +7,8 @@ import { openDatabase } from '../machine/database.mjs';
 import { clinicEnvironment, databaseEnvironment } from '../machine/environment.mjs';
 import { needPackages, projectNode } from '../machine/packages.mjs';
 import { freePort, isAlive, pause, stopProcess } from '../machine/process.mjs';
-import { leave, say } from '../machine/say.mjs';
+import { say } from '../machine/say.mjs';
+import { drill } from './drill.mjs';
 import { ask } from './load.mjs';
 import { rowsIn } from './rows.mjs';
 
@@ -16,36 +16,6 @@ const REPLICAS = 3;
 const LATE_SECONDS = Number(process.env.DRILL_LATE_SECONDS ?? 60);
 const READY_WITHIN_MS = 180_000;
 const NAME = 'cuspid';
-
-/** `npm run drill:start`: three processes start at once on an empty database whose server comes up a minute late. */
-async function drill() {
-  await needPackages();
-  const folder = mkdtempSync(join(tmpdir(), 'cuspid-start-'));
-  const open = () => openDatabase({ server: findServer(), folder, databases: [NAME], say: () => {} });
-  const started = [];
-  let database = await open();
-  try {
-    const env = databaseEnvironment(database.settings, NAME, database.application);
-    await database.stop();
-    database = undefined;
-    const app = await needApp();
-    for (let count = 0; count < REPLICAS; count++) started.push(await startOne({ app, env, folder, count }));
-    say(`${REPLICAS} processes started, no database for ${LATE_SECONDS} s`);
-    await pause(LATE_SECONDS * 1_000);
-    const waiting = await Promise.all(started.map(lookedAt));
-    const since = performance.now();
-    database = await open();
-    await allReady(started);
-    const took = (performance.now() - since) / 1_000;
-    const isGood = [told(waiting, started, took), await migratedOnce(env, started)].every(Boolean);
-    process.exitCode = isGood ? 0 : 1;
-    say(isGood ? 'all as it must be' : 'NOT as it must be');
-  } finally {
-    for (const { child } of started) await stopProcess(child.pid);
-    await database?.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 async function startOne({ app, env, folder, count }) {
   const port = await freePort(4_400 + count * 20);
@@ -97,6 +67,25 @@ async function migratedOnce(env, started) {
   return Number(row.done) === Number(row.names) && Number(row.done) > 0 && workers.length === 1;
 }
 
-drill()
-  .catch(leave)
-  .finally(() => process.exit());
+/** `npm run drill:start`: three processes start at once on an empty database whose server comes up a minute late. */
+drill(async ({ folder, keep }) => {
+  await needPackages();
+  const open = () => openDatabase({ server: findServer(), folder, databases: [NAME], say: () => {} });
+  const first = await open();
+  const env = databaseEnvironment(first.settings, NAME, first.application);
+  await first.stop();
+  const app = await needApp();
+  const started = [];
+  let database;
+  keep({ stop: () => database?.stop() });
+  keep({ stop: () => Promise.all(started.map(({ child }) => stopProcess(child.pid))) });
+  for (let count = 0; count < REPLICAS; count++) started.push(await startOne({ app, env, folder, count }));
+  say(`${REPLICAS} processes started, no database for ${LATE_SECONDS} s`);
+  await pause(LATE_SECONDS * 1_000);
+  const waiting = await Promise.all(started.map(lookedAt));
+  const since = performance.now();
+  database = await open();
+  await allReady(started);
+  const took = (performance.now() - since) / 1_000;
+  return [told(waiting, started, took), await migratedOnce(env, started)];
+});

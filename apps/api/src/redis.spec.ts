@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { Bell, Events, MetricsServer } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
@@ -8,15 +6,8 @@ import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openWholeClinic } from './testing/whole-clinic';
 
-/** A port of this machine where nobody listens. */
-async function deadPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 1;
-}
+/** Nobody listens there. */
+const GONE = 'redis://127.0.0.1:1';
 
 describe('a clinic whose Redis is gone (one that is there: npm run drill:redis)', () => {
   let clinic: SpecClinic;
@@ -27,8 +18,7 @@ describe('a clinic whose Redis is gone (one that is there: npm run drill:redis)'
   afterAll(() => clinic.close());
 
   it('starts, says so, and hears of what other processes did by looking', async () => {
-    const url = `redis://127.0.0.1:${await deadPort()}`;
-    const { app } = await clinic.replica({ REDIS_URL: url, METRICS_PORT: '0', FILE_STORAGE_FOLDER: tmpdir() });
+    const { app } = await clinic.replica({ REDIS_URL: GONE, METRICS_PORT: '0', FILE_STORAGE_FOLDER: tmpdir() });
     expect([app.get(Bell).isWanted, app.get(Bell).isUp]).toEqual([true, false]);
     const port = app.get(MetricsServer).port;
     const text = await (await fetch(`http://127.0.0.1:${String(port)}/metrics`)).text();

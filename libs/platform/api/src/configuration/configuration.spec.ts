@@ -142,6 +142,7 @@ describe('configuration', () => {
     ['LOG_LEVEL', { LOG_LEVEL: 'debug' }],
     ['R2_ENDPOINT', { ...R2, R2_ENDPOINT: 'http://store.example' }],
     ['MALWARE_SCANNER', { MALWARE_SCANNER: 'clamd://scanner.example:3310' }],
+    ['REDIS_URL', { REDIS_URL: 'redis://:secret@redis.example:6379' }],
     ['NODE_TLS_REJECT_UNAUTHORIZED', { NODE_TLS_REJECT_UNAUTHORIZED: '0' }],
     ['NODE_OPTIONS', { NODE_OPTIONS: '--max-old-space-size=900 --inspect=0.0.0.0:9229' }],
   ])(

@@ -82,6 +82,10 @@ function inProduction(value: Values, environment: Environment): Rule[] {
       value.MALWARE_SCANNER !== undefined && 'host' in value.MALWARE_SCANNER && !isInside(value.MALWARE_SCANNER.host),
       'MALWARE_SCANNER is on another network in production: files would travel unencrypted. Run clamd beside the API.',
     ],
+    [
+      value.REDIS_URL?.startsWith('redis:') === true && !isInside(new URL(value.REDIS_URL).hostname),
+      'REDIS_URL begins with redis: in production and is on another network: its password would travel unencrypted. Use rediss:.',
+    ],
     [value.LOG_LEVEL === 'debug', 'LOG_LEVEL is debug in production: it must be one of silent, error, warn, info.'],
     [
       environment['NODE_TLS_REJECT_UNAUTHORIZED'] === '0',
