@@ -17,7 +17,7 @@ const SUITES = [
 ];
 
 /** Scripts that start whole clinics and harm them; each ends with 1 when something was not as it must be. */
-const DRILLS = ['start', 'restore', 'replicas', 'redis'];
+const DRILLS = ['start', 'restore', 'replicas', 'redis', 'galera'];
 
 /** Longest that one test of a long form may take. */
 const PATIENCE_MS = 3_600_000;

@@ -48,7 +48,7 @@ export async function signIn(url, email) {
  * answer, or with a 5xx, is pressed again until it has one.
  */
 export function people({ url, token, count, isPatient }) {
-  const told = { asked: 0, written: [], failures: new Map(), slowest: 0, isOver: false };
+  const told = { asked: 0, written: [], failures: new Map(), slowest: 0, gap: 0, at: performance.now(), isOver: false };
   const fail = (what) => told.failures.set(what, (told.failures.get(what) ?? 0) + 1);
   const work = async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -66,6 +66,7 @@ export function people({ url, token, count, isPatient }) {
     async end() {
       told.isOver = true;
       await all;
+      told.gap = Math.max(told.gap, performance.now() - told.at);
       return told;
     },
   };
@@ -84,10 +85,18 @@ async function register({ agent, url, token, isPatient, told, fail }) {
   for (let press = 0; press < (isPatient ? PRESSES : 1); press++) {
     const { status } = await ask(agent, url, '/patients', { method: 'POST', token, body, headers });
     told.asked++;
-    if (status === 201) return told.written.push(body.lastName);
+    if (status === 201) return acknowledged(told, body.lastName);
     fail(`POST /patients ${status || 'no answer'}`);
     await pause(100 + randomInt(200));
   }
+}
+
+/** `gap` is the longest time, in ms, without an answered change. */
+function acknowledged(told, name) {
+  const now = performance.now();
+  told.gap = Math.max(told.gap, now - told.at);
+  told.at = now;
+  told.written.push(name);
 }
 
 /** A patient to be registered, under a last name nobody else has. */

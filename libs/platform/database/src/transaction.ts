@@ -20,9 +20,9 @@ export function serverCode(error: unknown): string | undefined {
  */
 const isDeadlock = (error: unknown) => ['ER_LOCK_DEADLOCK', 'ER_AUTOINC_READ_FAILED'].includes(serverCode(error) ?? '');
 
-/** Somebody else holds the row and we asked not to wait. */
+/** Somebody else holds the row and we asked not to wait, or two waited for each other once too often. */
 export function isLocked(error: unknown): boolean {
-  return ['ER_LOCK_NOWAIT', 'ER_LOCK_WAIT_TIMEOUT'].includes(serverCode(error) ?? '');
+  return isDeadlock(error) || ['ER_LOCK_NOWAIT', 'ER_LOCK_WAIT_TIMEOUT'].includes(serverCode(error) ?? '');
 }
 
 /** Whether the failure is a second row under the unique key `name` (any unique key, without a name). */
@@ -36,12 +36,14 @@ export function isReferenced(error: unknown): boolean {
 }
 
 const GONE = ['PROTOCOL_CONNECTION_LOST', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN'];
+/** A server that is no longer the one to write to: MySQL's is read-only, a Galera node without the others answers 1047. */
+const DEMOTED = ['ER_UNKNOWN_COM_ERROR', 'ER_OPTION_PREVENTS_STATEMENT', 'ER_READ_ONLY_MODE', 'ER_CONNECTION_KILLED'];
 const OVERLOADED = ['ER_CON_COUNT_ERROR', 'ER_SERVER_SHUTDOWN', 'ER_TOO_MANY_USER_CONNECTIONS', 'ER_QUERY_INTERRUPTED'];
 
 /** Whether the database is out of reach for now: the request may be tried again later. */
 export function isUnreachable(error: unknown): boolean {
   const code = serverCode(error);
-  if (code && [...GONE, ...OVERLOADED].includes(code)) return true;
+  if (code && [...GONE, ...DEMOTED, ...OVERLOADED].includes(code)) return true;
   return (
     error instanceof Error && /Queue limit reached|Pool is closed|closed state|not established/i.test(error.message)
   );
