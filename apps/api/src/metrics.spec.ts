@@ -48,6 +48,19 @@ describe('what a process tells of itself', () => {
     expect(text).not.toContain('4711');
   });
 
+  it('counts who is locked out, from nothing', async () => {
+    const refused = async () => valueOf(await (await told()).text(), 'cuspid_attempts_refused_total{limit="account"}');
+    expect(await refused()).toBe(0);
+    const { email } = await clinic.person('NURSE');
+    const guess = () => http.call('POST', '/api/auth/login', { body: { email, password: 'not-the-password-1' } });
+    for (let count = 0; count < 5; count++) expect((await guess()).status).toBe(401);
+    expect(await refused()).toBe(0);
+    await guess();
+    expect(await refused()).toBe(1);
+    const text = await (await told()).text();
+    expect(valueOf(text, 'cuspid_sessions_ended_total{why="refresh-token-reused"}')).toBe(0);
+  });
+
   it('tells connections, streams, papers, letters, and nothing of anybody', async () => {
     const text = await (await told()).text();
     expect(valueOf(text, 'cuspid_db_connections{state="free"}')).toBeGreaterThanOrEqual(0);

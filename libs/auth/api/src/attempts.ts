@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Configuration } from '@cuspid/platform/api';
+import { Configuration, Metrics } from '@cuspid/platform/api';
 import { transaction } from '@cuspid/platform/database';
 import { DataSource, type EntityManager } from 'typeorm';
 import { TooManyAttempts } from './auth-errors';
@@ -38,11 +38,15 @@ export interface Taken {
 @Injectable()
 export class Attempts {
   private readonly secret: Buffer;
+  private readonly refused: (limit: string) => void;
 
   constructor(
     private readonly source: DataSource,
     configuration: Configuration,
+    metrics: Metrics,
   ) {
+    const names = Object.values(LIMITS).map(({ name }) => name);
+    this.refused = metrics.count('attempts_refused', 'Tries for which there was no room, by limit', 'limit', names);
     this.secret = createHmac('sha256', configuration.jwtSecret).update('cuspid attempts').digest();
   }
 
@@ -61,6 +65,7 @@ export class Attempts {
       ),
     );
     const isWithin = insertId <= max;
+    if (!isWithin) this.refused(limit.name);
     return { isWithin, giveBack: () => (isWithin ? this.giveBack(key) : Promise.resolve()) };
   }
 
@@ -74,7 +79,9 @@ export class Attempts {
   /** Counts nothing. @throws TooManyAttempts when there is no room for one more. */
   async requireRoom(limit: Limit, whose: string): Promise<void> {
     const seconds = await this.secondsLeft(limit, whose);
-    if (seconds) throw new TooManyAttempts(seconds);
+    if (!seconds) return;
+    this.refused(limit.name);
+    throw new TooManyAttempts(seconds);
   }
 
   /** Seconds until there is room for one more; 0 when there is. */

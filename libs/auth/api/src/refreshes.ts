@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '@cuspid/audit/api';
-import { Configuration } from '@cuspid/platform/api';
+import { Configuration, Metrics } from '@cuspid/platform/api';
 import { afterCommit, clock, transaction, type Tx } from '@cuspid/platform/database';
 import { MailOutbox, MailSender } from '@cuspid/platform/providers';
 import { User } from '@cuspid/users/api';
@@ -17,6 +17,8 @@ const GRACE_MS = 10_000;
 /** The chain of refresh tokens of each session. */
 @Injectable()
 export class Refreshes {
+  private readonly ended: (why: string) => void;
+
   constructor(
     private readonly source: DataSource,
     private readonly tokens: Tokens,
@@ -25,7 +27,11 @@ export class Refreshes {
     private readonly outbox: MailOutbox,
     private readonly sender: MailSender,
     private readonly configuration: Configuration,
-  ) {}
+    metrics: Metrics,
+  ) {
+    const help = 'Sessions ended because two people seem to hold one';
+    this.ended = metrics.count('sessions_ended', help, 'why', ['refresh-token-reused']);
+  }
 
   /**
    * Follows a refresh token with the next. Null when it is unknown or its session has ended. A token used before, other
@@ -85,6 +91,9 @@ export class Refreshes {
       to: user.email,
       key: `old-sign-in:${session.id}`,
     });
-    afterCommit(tx, () => this.sender.poke());
+    afterCommit(tx, () => {
+      this.sender.poke();
+      this.ended('refresh-token-reused');
+    });
   }
 }

@@ -72,11 +72,14 @@ export class Rubric {
     const row = rows[at];
     if (!row) return;
     this.scored.emit({ key: row.key, score });
-    this.focus(Math.min(at + 1, rows.length - 1));
+    const next = rows[at + 1];
+    // At once: the next digit may already be on its way.
+    if (next) this.focus(at + 1, next.mine ?? 0);
+    else this.focus(at, score);
   }
 
-  private focus(at: number): void {
-    setTimeout(() => this.lines()[at]?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
+  private focus(at: number, score: number): void {
+    this.lines()[at]?.querySelectorAll('button')[score]?.focus();
   }
 
   protected press(event: KeyboardEvent, at: number, score: number): void {
@@ -86,7 +89,7 @@ export class Rubric {
     event.preventDefault();
     const next = SCORES[(score + step + SCORES.length) % SCORES.length] ?? 0;
     this.scored.emit({ key: row.key, score: next });
-    this.focus(at);
+    this.focus(at, next);
   }
 
   private lines(): HTMLElement[] {

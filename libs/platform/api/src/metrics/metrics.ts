@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** A value now, or some of them by the value of one label. */
 type Read = () => Promise<number | Record<string, number>>;
@@ -37,6 +37,19 @@ export class Metrics {
       ...{ name: `cuspid_${name}`, help, labelNames: labels, registers: [this.registry] },
       collect: () => this.collected(gauge, read, label),
     });
+  }
+
+  /** A number that only grows, for each value of its label; `values` are told from the beginning. What it gives back counts one more. */
+  count(name: string, help: string, label: string, values: readonly string[]): (value: string) => void {
+    const counter = new Counter({
+      name: `cuspid_${name}_total`,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+    });
+    // Whoever watches it grow must have seen it at nothing.
+    for (const value of values) counter.inc({ [label]: value }, 0);
+    return (value) => counter.inc({ [label]: value });
   }
 
   text(): Promise<string> {
