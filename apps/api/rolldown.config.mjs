@@ -16,6 +16,7 @@ export default defineConfig({
     'audit-verify': `${root}apps/api/src/commands/audit-verify.ts`,
     backup: `${root}apps/api/src/commands/backup.ts`,
     restore: `${root}apps/api/src/commands/restore.ts`,
+    'import-legacy': `${root}apps/api/src/commands/import-legacy.ts`,
   },
   platform: 'node',
   plugins: [routeDocs(), problemDocs()],

@@ -21,6 +21,7 @@ import { recallsEntities } from '@cuspid/recalls/api';
 import { settingsEntities } from '@cuspid/settings/api';
 import { TemporaryPassword, User } from '@cuspid/users/api';
 import { visitsEntities } from '@cuspid/visits/api';
+import { LegacyRow } from './legacy/legacy-row';
 
 /** Every table of every domain. The drift spec compares them with the migrated database. */
 export const entities = [
@@ -51,4 +52,5 @@ export const entities = [
   ...casesEntities,
   ...presentationsEntities,
   ...reportsEntities,
+  LegacyRow,
 ];

@@ -79,6 +79,7 @@ import { CreateDentalIndexDue1764000000196 } from './1764000000196-create-dental
 import { CreateOrthoIndex1764000000197 } from './1764000000197-create-ortho-index';
 import { IndexWorkByDay1764000000198 } from './1764000000198-index-work-by-day';
 import { CreateReportExport1764000000200 } from './1764000000200-create-report-export';
+import { CreateLegacyRow1764000000210 } from './1764000000210-create-legacy-row';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -163,4 +164,5 @@ export const migrations = [
   CreateOrthoIndex1764000000197,
   IndexWorkByDay1764000000198,
   CreateReportExport1764000000200,
+  CreateLegacyRow1764000000210,
 ];
