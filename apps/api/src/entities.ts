@@ -21,6 +21,7 @@ import { recallsEntities } from '@cuspid/recalls/api';
 import { settingsEntities } from '@cuspid/settings/api';
 import { TemporaryPassword, User } from '@cuspid/users/api';
 import { visitsEntities } from '@cuspid/visits/api';
+import { BackupTaken } from './backup/backup-taken';
 import { LegacyRow } from './legacy/legacy-row';
 
 /** Every table of every domain. The drift spec compares them with the migrated database. */
@@ -53,4 +54,5 @@ export const entities = [
   ...presentationsEntities,
   ...reportsEntities,
   LegacyRow,
+  BackupTaken,
 ];

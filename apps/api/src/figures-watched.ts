@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Bell, Configuration, EventStream, Metrics } from '@cuspid/platform/api';
 import { Pdf } from '@cuspid/platform/providers';
 import { DataSource } from 'typeorm';
+import { backupAge } from './backup/backup-taken';
 
 /** Names what the process tells of its parts beside the requests: docs/runbooks/watching.md says what to be woken by. */
 @Injectable()
@@ -25,6 +26,9 @@ export class FiguresWatched implements OnModuleInit {
     const up = async () => Number(this.bell.isUp);
     if (this.bell.isWanted)
       metrics.watch('redis_up', 'Whether processes ring at each other; 0: they look by themselves', up);
+    metrics.watch('backup_age_seconds', 'Since the last backup; +Inf: there never was one', () =>
+      backupAge(this.source),
+    );
     const { storage } = this.configuration;
     if (storage.kind !== 'folder') return;
     metrics.watch('files_free_ratio', 'Free part of the disk the files are on', () => freeOf(storage.folder));

@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { MetricsServer } from '@cuspid/platform/api';
 import type { Http, SpecClinic } from '@cuspid/platform/testing';
 import { afterAll, beforeAll, expect, describe, it } from 'vitest';
+import { noteTaken } from './backup/backup-taken';
 import { openWholeClinic } from './testing/whole-clinic';
 
 describe('what a process tells of itself', () => {
@@ -59,6 +60,14 @@ describe('what a process tells of itself', () => {
     expect(await refused()).toBe(1);
     const text = await (await told()).text();
     expect(valueOf(text, 'cuspid_sessions_ended_total{why="refresh-token-reused"}')).toBe(0);
+  });
+
+  it('tells how old the last backup is, and of none that it is without end', async () => {
+    expect(await (await told()).text()).toContain('\ncuspid_backup_age_seconds +Inf\n');
+    await noteTaken(clinic.source, new Date(Date.now() - 3_600_000).toISOString());
+    const age = valueOf(await (await told()).text(), 'cuspid_backup_age_seconds');
+    expect(age).toBeGreaterThan(3_590);
+    expect(age).toBeLessThan(3_700);
   });
 
   it('tells connections, streams, papers, letters, and nothing of anybody', async () => {

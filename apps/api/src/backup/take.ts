@@ -8,6 +8,7 @@ import type { Configuration } from '@cuspid/platform/api';
 import { clock } from '@cuspid/platform/database';
 import type { Storage } from '@cuspid/platform/providers';
 import type { DataSource } from 'typeorm';
+import { noteTaken } from './backup-taken';
 import { DatabaseClient, heard } from './client';
 import { DumpReader } from './dump';
 import { DUMP, MANIFEST, NOTES, signed, type Manifest } from './manifest';
@@ -60,6 +61,7 @@ export async function take(place: Place, settings: BackupSettings): Promise<Take
     await written(join(passing, MANIFEST), signed(manifest, place.configuration.audit.secrets[0]));
     const folder = join(settings.folder, name);
     await rename(passing, folder);
+    await noteTaken(place.source, takenAt);
     return { folder, manifest, copied: kept.copied };
   } catch (error) {
     await rm(passing, { recursive: true, force: true });

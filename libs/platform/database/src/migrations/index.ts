@@ -80,6 +80,7 @@ import { CreateOrthoIndex1764000000197 } from './1764000000197-create-ortho-inde
 import { IndexWorkByDay1764000000198 } from './1764000000198-index-work-by-day';
 import { CreateReportExport1764000000200 } from './1764000000200-create-report-export';
 import { CreateLegacyRow1764000000210 } from './1764000000210-create-legacy-row';
+import { CreateBackupTaken1764000000212 } from './1764000000212-create-backup-taken';
 
 /** Every migration, in the order they run. New ones go to the end (`npm run migration -- <name>`). */
 export const migrations = [
@@ -165,4 +166,5 @@ export const migrations = [
   IndexWorkByDay1764000000198,
   CreateReportExport1764000000200,
   CreateLegacyRow1764000000210,
+  CreateBackupTaken1764000000212,
 ];
