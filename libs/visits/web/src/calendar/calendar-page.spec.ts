@@ -66,7 +66,12 @@ async function opened(
   return { fixture, page, server, go, settle, day, cards, press };
 }
 
-afterEach(() => document.body.replaceChildren());
+// The day's own morning: what is free is ahead.
+beforeEach(() => void vi.setSystemTime(new Date(`${DAY}T07:00:00Z`)));
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
 
 describe('the calendar', () => {
   it('shows every visit of the day with dial and word, under who has it', async () => {

@@ -1,5 +1,16 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
-import { Component, computed, ElementRef, inject, input, linkedSignal, output, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  viewChild,
+} from '@angular/core';
 import { TranslocoPipe } from '@jsverse/transloco';
 import { LucideEllipsis } from '@lucide/angular';
 import type { VisitDto } from '@cuspid/visits/contracts';
@@ -23,6 +34,7 @@ export class VisitActions {
 
   private readonly session = inject(Session);
   private readonly clock = inject(ClinicClock);
+  private readonly injector = inject(Injector);
   protected readonly acts = inject(VisitActs);
   protected readonly reasonMax = VISIT.reasonMax;
   private readonly reason = viewChild<ElementRef<HTMLInputElement>>('reason');
@@ -53,7 +65,8 @@ export class VisitActions {
   askWhy(): void {
     if (!this.maySchedule()) return;
     this.isCancelling.set(true);
-    setTimeout(() => this.reason()?.nativeElement.focus());
+    // Once the question is drawn, however long that takes.
+    afterNextRender(() => this.reason()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected async cancel(reason: string): Promise<void> {
