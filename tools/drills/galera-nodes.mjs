@@ -5,18 +5,19 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findServer } from '../machine/binaries.mjs';
 import { inRoot } from '../machine/places.mjs';
-import { freePort, isAlive, pause, stopProcess } from '../machine/process.mjs';
+import { freePort, isAlive, stopProcess } from '../machine/process.mjs';
 import { Stop } from '../machine/say.mjs';
 import { createData } from '../machine/server.mjs';
+import { startProgram } from './program.mjs';
 import { rowsIn } from './rows.mjs';
 
 const PROVIDER = '/usr/lib/galera/libgalera_smm.so';
 const NODES = [1, 2, 3];
-const SYNCED_WITHIN_MS = 180_000;
+const UP_WITHIN_MS = 180_000;
 const secret = () => randomBytes(18).toString('base64url');
 
 /** Three MariaDB nodes that are one Galera cluster, with a database `name` and the accounts of a clinic. */
-export async function openCluster({ folder, name }) {
+export async function openCluster({ folder, name, keep }) {
   const server = findServer();
   if (!existsSync(PROVIDER) || server?.kind !== 'mariadb')
     throw new Stop(
@@ -27,7 +28,7 @@ export async function openCluster({ folder, name }) {
   const sst = secret();
   const check = { DB_HOST: '127.0.0.1', DB_USER: 'check_node', DB_PASSWORD: secret() };
   const nodes = [];
-  for (const count of NODES) nodes.push(await nodeOf({ count, folder, check, file: server.file }));
+  for (const count of NODES) nodes.push(keep(await nodeOf({ count, folder, check, file: server.file })));
   const address = `gcomm://${nodes.map(({ ports }) => `127.0.0.1:${ports.group}`).join(',')}`;
   for (const node of nodes) node.args.push(`--wsrep-cluster-address=${address}`, `--wsrep-sst-auth=sst:${sst}`);
   await createData(server, nodes[0].data);
@@ -35,7 +36,7 @@ export async function openCluster({ folder, name }) {
   const [first, ...others] = nodes;
   await first.start('--wsrep-new-cluster');
   for (const node of others) await node.start();
-  return { nodes, accounts, check, stop: () => Promise.all(nodes.map((node) => node.stop())) };
+  return { nodes, accounts, check };
 }
 
 async function nodeOf({ count, folder, check, file }) {
@@ -74,11 +75,13 @@ class Node {
     const position = existsSync(join(this.data, 'grastate.dat'))
       ? [`--wsrep-start-position=${await this.position()}`]
       : [];
-    this.child = spawn(this.file, [...this.base, ...this.args, ...position, ...more], { stdio: 'ignore' });
-    for (const end = Date.now() + SYNCED_WITHIN_MS; !(await this.isSynced()); await pause(100)) {
-      if (this.child.exitCode !== null || Date.now() > end)
-        throw new Stop(`${this.name} does not start: ${this.lastWords()}`);
-    }
+    await this.run([...this.args, ...position, ...more], () => this.isSynced());
+  }
+
+  async run(args, isUp) {
+    const program = { files: [this.file], version: '--version', bring: 'mariadb-server' };
+    const waiting = { isUp, patience: UP_WITHIN_MS, lastWords: () => this.lastWords() };
+    ({ child: this.child } = await startProgram(program, { args: [...this.base, ...args], ...waiting }));
   }
 
   /** What docker/database-check.sh asks. */
@@ -154,14 +157,7 @@ async function teach(node, words) {
   const file = `${node.data}.sql`;
   writeFileSync(file, words, { mode: 0o600 });
   const alone = ['--wsrep-on=OFF', '--wsrep-provider=none', '--bind-address=127.0.0.1', `--port=${node.ports.sql}`];
-  const child = spawn(node.file, [...node.base, ...alone, `--init-file=${file}`], { stdio: 'ignore' });
-  const isThere = () =>
-    rowsIn(node.check, 'information_schema', 'select 1 as one').then(
-      () => true,
-      () => false,
-    );
-  for (const end = Date.now() + 60_000; !(await isThere()); await pause(100)) {
-    if (child.exitCode !== null || Date.now() > end) throw new Stop(`${node.name} does not start: ${node.lastWords()}`);
-  }
-  await stopProcess(child.pid, 30_000);
+  const isThere = () => rowsIn(node.check, 'information_schema', 'select 1 as one').then(() => true);
+  await node.run([...alone, `--init-file=${file}`], isThere);
+  await node.stop();
 }

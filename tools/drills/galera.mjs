@@ -101,7 +101,7 @@ async function allKilled(nodes) {
 
 /** `npm run drill:galera`: a cluster of three nodes, one of them written to; it is killed, paused, and all are killed, under load. */
 drill(async ({ folder, keep }) => {
-  const cluster = keep(await openCluster({ folder: join(folder, 'nodes'), name: NAME }));
+  const cluster = await openCluster({ folder: join(folder, 'nodes'), name: NAME, keep });
   const writer = keep(await openWriter(cluster, folder));
   const { user, password, application } = cluster.accounts;
   const settings = { host: '127.0.0.1', port: writer.port, user, password };

@@ -4,6 +4,7 @@ import { pause, stopProcess } from '../machine/process.mjs';
 import { Stop } from '../machine/say.mjs';
 
 const PATIENCE_MS = 10_000;
+const nothing = () => '';
 
 /** The first of `files` that runs; `bring` is Debian's package of it. */
 export function programOf({ files, version, bring }) {
@@ -12,14 +13,14 @@ export function programOf({ files, version, bring }) {
   return file;
 }
 
-/** Starts a program of this machine and waits until `isUp`; `options` are those of `spawn`. */
-export async function startProgram(program, { args, isUp, ...options }) {
+/** Starts a program of this machine and waits until `isUp`; `lastWords` tells why it did not start, `options` are those of `spawn`. */
+export async function startProgram(program, { args, isUp, patience = PATIENCE_MS, lastWords = nothing, ...options }) {
   const file = programOf(program);
   const child = spawn(file, args, { stdio: 'ignore', ...options });
-  for (const end = Date.now() + PATIENCE_MS; !(await isUp().catch(() => false)); await pause(50)) {
+  for (const end = Date.now() + patience; !(await isUp().catch(() => false)); await pause(50)) {
     if (child.exitCode !== null || Date.now() > end) {
       await stopProcess(child.pid);
-      throw new Stop(`${file} does not start (${child.exitCode})`);
+      throw new Stop(`${file} does not start (${child.exitCode}) ${lastWords()}`);
     }
   }
   return { child, stop: () => stopProcess(child.pid) };

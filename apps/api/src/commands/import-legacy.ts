@@ -3,14 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { Audit } from '@cuspid/audit/api';
 import { Configuration, ConfigurationError, type Actor } from '@cuspid/platform/api';
-import { DatabaseRefused, LockHeld, prepare, transaction, underLock } from '@cuspid/platform/database';
+import { clock, DatabaseRefused, LockHeld, prepare, underLock } from '@cuspid/platform/database';
 import { Passwords, User } from '@cuspid/users/api';
 import { DataSource } from 'typeorm';
 import { createApplication } from '../application';
 import { importLegacy } from '../legacy/import';
 import { Known } from '../legacy/known';
 import { openLegacy } from '../legacy/open';
-import { isEven, linesOf, stayingIn } from '../legacy/report';
+import { isWhole, linesOf, stayingIn } from '../legacy/report';
 import { legacyDatabase } from '../legacy/settings';
 import { LegacyRefused } from '../legacy/step';
 
@@ -61,15 +61,12 @@ async function bring(): Promise<void> {
   try {
     const by = await administrator(source, as);
     const newPassword = () => app.get(Passwords, { strict: false }).hash(randomBytes(32).toString('base64'));
-    const known = new Known(by, new Date(), newPassword);
+    const known = new Known(by, clock.now(), app.get(Audit), newPassword);
     await underLock(configuration.database, 'import-legacy', LOCK_SECONDS, async () => {
       const told = await importLegacy({ source, legacy }, { known, isDry, progress: progress() });
       linesOf(told, await stayingIn(legacy)).forEach(say);
       say(isDry ? 'dry run: nothing was kept' : 'done');
-      if (!isEven(told)) process.exitCode = UNEVEN;
-      const brought = Object.fromEntries(told.map(({ table, carried }) => [table, carried]));
-      if (!isDry)
-        await transaction(source, (tx) => app.get(Audit).record(tx, by, 'legacy.imported', { after: brought }));
+      if (!isWhole(told)) process.exitCode = UNEVEN;
     });
   } finally {
     await app.close();

@@ -9,8 +9,7 @@ export const CARE_TEAMS: Step = {
   table: 'patient_assignments',
   select: `select id, patient_id, user_id, assignment_role, assigned_by, active, created_at, updated_at
     from patient_assignments where id > ? order by id limit ?`,
-  lost: `select count(*) as missing from legacy_row row_ left join care_team_member ours on ours.id = row_.our_id
-    where row_.source_table = 'patient_assignments' and row_.our_id is not null and ours.id is null`,
+  ours: 'care_team_member',
   async carry(row, { tx, known, differs }) {
     const patientId = await known.idOf(tx, 'patients', row['patient_id']);
     const userId = await known.idOf(tx, 'users', row['user_id']);

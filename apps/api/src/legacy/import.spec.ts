@@ -1,3 +1,4 @@
+import { Audit } from '@cuspid/audit/api';
 import { CareTeamMember, Patient } from '@cuspid/patients/api';
 import type { SpecClinic } from '@cuspid/platform/testing';
 import { User } from '@cuspid/users/api';
@@ -8,7 +9,7 @@ import { importLegacy } from './import';
 import { Known } from './known';
 import { LegacyRow } from './legacy-row';
 import { openLegacy } from './open';
-import { isEven, linesOf, stayingIn } from './report';
+import { isWhole, linesOf, stayingIn } from './report';
 import { legacyDatabase } from './settings';
 
 type Legacy = Awaited<ReturnType<typeof openLegacyDatabase>>;
@@ -26,7 +27,7 @@ describe('what comes over from the former system', () => {
   beforeEach(async () => {
     legacy = await openLegacyDatabase();
     const admin = await clinic.person('ADMIN');
-    known = new Known(admin, new Date(), () => Promise.resolve('nobody knows'));
+    known = new Known(admin, new Date(), clinic.get(Audit), () => Promise.resolve('nobody knows'));
     await clinic.source.getRepository(LegacyRow).clear();
     return () => legacy.close();
   });
@@ -44,15 +45,24 @@ describe('what comes over from the former system', () => {
     const row = { patient_code: code, ...name, date_of_birth: '2009-04-11', gender: 'FEMALE', ...set };
     return legacy.source.query('insert into patients (??) values (?)', [Object.keys(row), Object.values(row)]);
   };
+  const place = (isActive: 0 | 1) =>
+    legacy.source.query(
+      'insert into patient_assignments (patient_id, user_id, assignment_role, assigned_by, active) values (1, 1, ?, 1, ?)',
+      ['NURSE', isActive],
+    );
+  const entries = async () => {
+    const [row] = await clinic.source.query(
+      "select count(*) as count from audit_entry where action = 'legacy.imported' and actor_id = ?",
+      [known.by.id],
+    );
+    return Number(row.count);
+  };
   const countOf = (entity: typeof Patient | typeof User | typeof CareTeamMember) => clinic.source.manager.count(entity);
 
   it('is told by a dry run to the last row, and nothing of it is kept', async () => {
     await user('dry@old.test');
     await patient('OLD-1');
-    await legacy.source.query(
-      'insert into patient_assignments (patient_id, user_id, assignment_role, assigned_by) values (1, 1, ?, 1)',
-      ['NURSE'],
-    );
+    await place(1);
     const before = [await countOf(User), await countOf(Patient), await countOf(CareTeamMember)];
     const told = await bring(true);
     expect(told.map(({ there, carried }) => [there, carried])).toEqual([
@@ -73,12 +83,9 @@ describe('what comes over from the former system', () => {
       created_at: '2019-03-04 05:06:07',
     });
     await patient('old-3', { deleted_at: '2022-01-02 03:04:05' });
-    await legacy.source.query(
-      'insert into patient_assignments (patient_id, user_id, assignment_role, assigned_by, active) values (1, 1, ?, 1, 0)',
-      ['NURSE'],
-    );
+    await place(0);
     const told = await bring();
-    expect([isEven(told), told.flatMap(({ differences }) => differences)]).toEqual([true, []]);
+    expect([isWhole(told), told.flatMap(({ differences }) => differences)]).toEqual([true, []]);
     const kamal = await clinic.source.manager.findOneByOrFail(User, { email: 'kamal@old.test' });
     expect(kamal).toMatchObject({ isActive: false, passwordHash: 'nobody knows', role: 'NURSE' });
     const found = await clinic.source.manager.findOneByOrFail(Patient, { patientCode: 'OLD-2' });
@@ -91,8 +98,8 @@ describe('what comes over from the former system', () => {
     expect(await clinic.source.manager.findOneByOrFail(Patient, { patientCode: 'OLD-3' })).toMatchObject({
       isActive: false,
     });
-    const place = await clinic.source.manager.findOneByOrFail(CareTeamMember, { patientId: found.id });
-    expect([place.userId, place.endedAt]).toEqual([kamal.id, expect.any(Date)]);
+    const seat = await clinic.source.manager.findOneByOrFail(CareTeamMember, { patientId: found.id });
+    expect([seat.userId, seat.endedAt]).toEqual([kamal.id, expect.any(Date)]);
     const desk = await clinic.person('RECEPTION');
     const search = await clinic.http.as(desk, 'GET', `/api/patients?q=${encodeURIComponent('ඉෂාරා')}`);
     expect(search.body['items']).toEqual(expect.arrayContaining([expect.objectContaining({ patientCode: 'OLD-2' })]));
@@ -103,7 +110,7 @@ describe('what comes over from the former system', () => {
     await patient('OLD-5', { gender: 'unknown' });
     const first = await bring();
     expect(first[1]).toMatchObject({ there: 2, carried: 1, before: 0, behind: 1 });
-    expect(isEven(first)).toBe(false);
+    expect(isWhole(first)).toBe(false);
     await legacy.source.query("update patients set gender = 'MALE' where id = 2");
     await legacy.source.query("update patients set first_name = 'Amal' where id = 1");
     const second = await bring();
@@ -122,10 +129,7 @@ describe('what comes over from the former system', () => {
       address: 'a'.repeat(301),
       last_name: '',
     });
-    await legacy.source.query(
-      'insert into patient_assignments (patient_id, user_id, assignment_role, assigned_by) values (1, 1, ?, 1)',
-      ['NURSE'],
-    );
+    await place(1);
     await legacy.source.query('insert into visits (patient_id, provider_id) values (1, 1), (1, 1)');
     const told = await bring();
     const text = linesOf(told, await stayingIn(legacy.source)).join('\n');
@@ -163,6 +167,26 @@ describe('what comes over from the former system', () => {
     });
   });
 
+  it('is counted anew on both sides: what is gone since, there or here, does not add up', async () => {
+    for (const code of ['OLD-8', 'OLD-9']) await patient(code);
+    await user('place@old.test');
+    await place(1);
+    expect(isWhole(await bring())).toBe(true);
+    await clinic.source.query(
+      'delete member from care_team_member member join legacy_row on our_id = member.id where source_table = ?',
+      ['patient_assignments'],
+    );
+    await legacy.source.query('delete from patients where id = 2');
+    const told = await bring();
+    expect(told.map(({ there, noted, missing }) => [there, noted, missing])).toEqual([
+      [1, 1, 0],
+      [1, 2, 0],
+      [1, 1, 1],
+    ]);
+    expect(linesOf(told, []).filter((line) => line.includes('DOES NOT ADD UP'))).toHaveLength(2);
+    expect(isWhole(told)).toBe(false);
+  });
+
   it('is not begun with a database that is not there or is another, and says what to mend', async () => {
     await expect(openLegacy({ ...legacy.settings, port: 1 })).rejects.toThrow(/127\.0\.0\.1:1 .*ECONNREFUSED/);
     await expect(openLegacy({ ...legacy.settings, name: 'cuspid_test_nothing' })).rejects.toThrow(/does not let us in/);
@@ -170,6 +194,7 @@ describe('what comes over from the former system', () => {
     const set = { LEGACY_DB_HOST: 'old', LEGACY_DB_USER: 'reader', LEGACY_DB_NAME: 'ohms' };
     expect(legacyDatabase(set)).toMatchObject({ host: 'old', port: 3306, ssl: false, password: '' });
     expect(() => legacyDatabase({ ...set, LEGACY_DB_NAME: '' })).toThrow(/^LEGACY_DB_NAME is not set/);
+    expect(() => legacyDatabase({ ...set, LEGACY_DB_HOST: 'old.example' })).toThrow(/^LEGACY_DB_SSL is not true/);
     expect(() => legacyDatabase({ ...set, LEGACY_DB_PORT: 'x' })).toThrow(/^LEGACY_DB_PORT is “x”/);
     await (await openLegacy(legacy.settings)).destroy();
   });
@@ -183,6 +208,8 @@ describe('what comes over from the former system', () => {
     await clinic.source.query('drop trigger stop_here');
     const kept = await clinic.source.manager.count(LegacyRow);
     expect(kept).toBe(200);
+    // Nothing came over without its entry, though nobody was left to say so at the end.
+    expect(await entries()).toBe(1);
     expect((await bring())[1]).toMatchObject({ there: 450, carried: 250, before: 200, behind: 0, missing: 0 });
   });
 });

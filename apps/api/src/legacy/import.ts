@@ -5,7 +5,7 @@ import { CARE_TEAMS } from './care-teams';
 import type { Known } from './known';
 import { LegacyRow } from './legacy-row';
 import { PATIENTS } from './patients';
-import { StaysBehind, type SourceRow, type Step } from './step';
+import { StaysBehind, type Carrying, type SourceRow, type Step } from './step';
 import { USERS } from './users';
 
 const AT_ONCE = 200;
@@ -37,12 +37,13 @@ export const STAYING = [
 /** What became of one table's rows: came over now, or before; stay behind; and all that is not as it was. */
 export interface Told {
   table: string;
-  there: number;
   carried: number;
   before: number;
   behind: number;
   differences: { id: number; what: string }[];
-  /** Rows that came over and are not there any more. */
+  /** Counted afterwards, by themselves: rows there, rows noted here, and of these those whose row here is gone. */
+  there: number;
+  noted: number;
   missing: number;
 }
 
@@ -90,24 +91,33 @@ async function tablesOf(places: Places, run: Run): Promise<Told[]> {
 }
 
 async function tableOf(step: Step, { legacy, known, progress }: Places, run: Run): Promise<Told> {
-  const told: Told = {
-    ...{ table: step.table, there: 0, carried: 0, before: 0, behind: 0, missing: 0 },
-    differences: [],
-  };
+  const told: Part = { carried: 0, before: 0, behind: 0, differences: [] };
+  let looked = 0;
   for (let after = 0, rows: SourceRow[]; ; after = rows.at(-1)?.id ?? after) {
     rows = await legacy.query(step.select, [after, AT_ONCE]);
     if (!rows.length) break;
     // Added up after the commit: a transaction may be tried again.
     const part = await run((tx) => carried(step, rows, tx, known));
-    told.there += rows.length;
     told.carried += part.carried;
     told.before += part.before;
     told.behind += part.behind;
     told.differences.push(...part.differences);
-    progress(step.table, told.there);
+    progress(step.table, (looked += rows.length));
   }
-  const [row]: { missing: number | string }[] = await run((tx) => tx.query(step.lost));
-  return { ...told, missing: Number(row?.missing) };
+  const counts = await run((tx) => countsOf(step, legacy, tx));
+  return { table: step.table, ...told, ...counts };
+}
+
+/** Counts anew, on both sides: what was added up on the way proves nothing. */
+async function countsOf({ table, ours: here }: Step, legacy: DataSource, tx: Tx) {
+  type Count = { count: number | string; missing?: number | string };
+  const [source]: Count[] = await legacy.query('select count(*) as count from ??', [table]);
+  const [kept]: Count[] = await tx.query(
+    `select count(*) as count, count(if(row_.our_id is not null and ours.id is null, 1, null)) as missing
+     from legacy_row row_ left join ?? ours on ours.id = row_.our_id where row_.source_table = ?`,
+    [here, table],
+  );
+  return { there: Number(source?.count), noted: Number(kept?.count), missing: Number(kept?.missing) };
 }
 
 type Part = Pick<Told, 'carried' | 'before' | 'behind' | 'differences'>;
@@ -117,6 +127,7 @@ async function carried(step: Step, rows: SourceRow[], tx: Tx, known: Known): Pro
   const ids = In(rows.map(({ id }) => id));
   const kept = await tx.findBy(LegacyRow, { sourceTable: step.table, sourceId: ids });
   const earlier = new Map(kept.map((one) => [one.sourceId, one]));
+  const places: Omit<LegacyRow, 'id'>[] = [];
   for (const row of rows) {
     const differs = (what: string) => void part.differences.push({ id: row.id, what });
     const fingerprint = fingerprintOf(row);
@@ -127,22 +138,20 @@ async function carried(step: Step, rows: SourceRow[], tx: Tx, known: Known): Pro
       continue;
     }
     const ourId = await ours(step, row, { tx, known, differs });
+    // Who stays behind is not noted, and asked again the next time: the fault may have been mended there.
     if (ourId === undefined) part.behind++;
-    else part.carried++;
-    // Who stays behind is asked again the next time: the fault may have been mended there.
-    if (ourId === undefined) continue;
-    const place = { sourceTable: step.table, sourceId: row.id, ourId, fingerprint, carriedAt: known.now };
-    await tx.insert(LegacyRow, place);
+    else places.push({ sourceTable: step.table, sourceId: row.id, ourId, fingerprint, carriedAt: known.now });
   }
-  return part;
+  if (!places.length) return part;
+  await tx.insert(LegacyRow, places);
+  const [from, to] = [places[0]?.sourceId, places.at(-1)?.sourceId];
+  const after = { table: step.table, carried: places.length, from, to };
+  await known.audit.record(tx, known.by, 'legacy.imported', { after });
+  return { ...part, carried: places.length };
 }
 
 /** Undefined: it stays behind. */
-async function ours(
-  step: Step,
-  row: SourceRow,
-  carrying: Parameters<Step['carry']>[1],
-): Promise<number | null | undefined> {
+async function ours(step: Step, row: SourceRow, carrying: Carrying): Promise<number | null | undefined> {
   try {
     return await step.carry(row, carrying);
   } catch (error) {

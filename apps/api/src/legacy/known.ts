@@ -1,3 +1,4 @@
+import type { Audit } from '@cuspid/audit/api';
 import type { Actor } from '@cuspid/platform/api';
 import type { Tx } from '@cuspid/platform/database';
 import { LegacyRow } from './legacy-row';
@@ -9,6 +10,7 @@ export class Known {
   constructor(
     readonly by: Actor,
     readonly now: Date,
+    readonly audit: Audit,
     /** What nobody knows the password behind. */
     readonly newPassword: () => Promise<string>,
   ) {}
@@ -18,7 +20,7 @@ export class Known {
     this.ids.clear();
   }
 
-  /** What a row of another table became; null when it stayed behind, or never was. */
+  /** What a row of another table became; null when it stayed behind, never was, or is told by another. */
   async idOf(tx: Tx, table: string, id: unknown): Promise<number | null> {
     if (typeof id !== 'number') return null;
     const key = `${table} ${id}`;

@@ -8,7 +8,7 @@ export class LegacyRow {
   @PrimaryGeneratedColumn({ unsigned: true }) id!: number;
   @TextColumn(64) sourceTable!: string;
   @IdColumn() sourceId!: number;
-  /** Null: it stayed behind, and the report said why. */
+  /** Null: another row tells it here already. */
   @IdColumn({ nullable: true }) ourId!: number | null;
   /** SHA-256 of the row as it was then, in hexadecimal. */
   @TextColumn(64) fingerprint!: string;

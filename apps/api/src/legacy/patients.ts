@@ -1,10 +1,8 @@
 import { indexPatients, Patient } from '@cuspid/patients/api';
 import { CLINICAL_STATUSES, PATIENT, PHONE, SEXES } from '@cuspid/patients/contracts';
 import { AddressRefused, requireAddress } from '@cuspid/platform/providers';
-import { StaysBehind, type SourceRow, type Step } from './step';
+import { StaysBehind, type Differs, type SourceRow, type Step } from './step';
 import { fitting, flagOf, instantOf, oneOf, textOf } from './values';
-
-type Differs = (what: string) => void;
 
 const EARLIEST_BIRTH = '1890-01-01';
 
@@ -14,8 +12,7 @@ export const PATIENTS: Step = {
   select: `select id, patient_code, first_name, last_name, date_format(date_of_birth, '%Y-%m-%d') as date_of_birth, gender, address,
       province, phone, email, emergency_contact_name, emergency_contact_phone, nhi_verified, status, created_at, deleted_at
     from patients where id > ? order by id limit ?`,
-  lost: `select count(*) as missing from legacy_row row_ left join patient ours on ours.id = row_.our_id
-    where row_.source_table = 'patients' and row_.our_id is not null and ours.id is null`,
+  ours: 'patient',
   async carry(row, { tx, known, differs }) {
     const patientCode = textOf(row, 'patient_code')?.toUpperCase();
     if (!patientCode) throw new StaysBehind('it has no patient code');
@@ -24,7 +21,7 @@ export const PATIENTS: Step = {
     const registeredAt = instantOf(row, 'created_at') ?? known.now;
     const patient = await tx.save(
       tx.create(Patient, {
-        ...personOf(row, differs),
+        ...personOf(row, known.now, differs),
         ...contactOf(row, differs),
         ...lifeOf(row, known.by.id),
         ...{ patientCode, registeredAt, registeredById: known.by.id, createdAt: registeredAt, version: 1 },
@@ -35,7 +32,7 @@ export const PATIENTS: Step = {
   },
 };
 
-function personOf(row: SourceRow, differs: Differs) {
+function personOf(row: SourceRow, now: Date, differs: Differs) {
   const sex = oneOf(row, 'gender', SEXES);
   if (!sex) throw new StaysBehind('its gender is not one of the three');
   const status = oneOf(row, 'status', CLINICAL_STATUSES);
@@ -47,16 +44,16 @@ function personOf(row: SourceRow, differs: Differs) {
   return {
     firstName: firstName ?? '–',
     lastName: lastName ?? '–',
-    dateOfBirth: birthOf(row, differs),
+    dateOfBirth: birthOf(row, now, differs),
     sex,
     clinicalStatus: status ?? 'CONSULTATION',
     isInsuranceVerified: flagOf(row, 'nhi_verified'),
   };
 }
 
-function birthOf(row: SourceRow, differs: Differs): string | null {
+function birthOf(row: SourceRow, now: Date, differs: Differs): string | null {
   const day = textOf(row, 'date_of_birth');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = now.toISOString().slice(0, 10);
   if (day && day >= EARLIEST_BIRTH && day <= today) return day;
   differs('its date of birth cannot be: unknown');
   return null;

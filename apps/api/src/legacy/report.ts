@@ -14,11 +14,14 @@ export function linesOf(told: readonly Told[], staying: readonly [table: string,
   ];
 }
 
-function summaryOf({ table, there, carried, before, behind, missing }: Told): string {
-  const isEven = there === carried + before + behind && missing === 0;
+function summaryOf(told: Told): string {
+  const { table, there, carried, before, behind, missing } = told;
   const gone = missing ? `, ${missing} that came over ARE NOT HERE ANY MORE` : '';
-  return `${table}: ${there} there; ${carried} brought over, ${before} before, ${behind} stay behind${gone}: ${isEven ? 'adds up' : 'DOES NOT ADD UP'}`;
+  const sum = addsUp(told) ? 'adds up' : 'DOES NOT ADD UP';
+  return `${table}: ${there} there; ${carried} brought over, ${before} before, ${behind} stay behind${gone}: ${sum}`;
 }
+
+const addsUp = ({ there, noted, behind, missing }: Told) => there === noted + behind && missing === 0;
 
 function differencesOf({ differences }: Told): string[] {
   const kinds = new Map<string, number[]>();
@@ -32,9 +35,8 @@ function differencesOf({ differences }: Told): string[] {
   });
 }
 
-/** Whether all is as it was: nothing lost, nothing left. */
-export const isEven = (told: readonly Told[]): boolean =>
-  told.every(({ there, carried, before, behind, missing }) => there === carried + before && !behind && !missing);
+/** Whether all of it came over. */
+export const isWhole = (told: readonly Told[]): boolean => told.every((one) => addsUp(one) && one.behind === 0);
 
 /** How many rows each table has that no step brings over; a table that is not there has none. */
 export async function stayingIn(legacy: DataSource): Promise<[string, number][]> {

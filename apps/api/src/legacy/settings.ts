@@ -1,3 +1,4 @@
+import { isInside } from '@cuspid/platform/api';
 import type { DatabaseSettings } from '@cuspid/platform/database';
 import { LegacyRefused } from './step';
 
@@ -15,10 +16,14 @@ export function legacyDatabase(environment: Environment = process.env): Database
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     throw new LegacyRefused(`LEGACY_DB_PORT is “${said('PORT')}”: it must be a port.`);
   const ca = said('SSL_CA');
+  const [host, ssl] = [needed('HOST'), said('SSL') === 'true'];
+  if (!ssl && !isInside(host))
+    throw new LegacyRefused(
+      'LEGACY_DB_SSL is not true, but LEGACY_DB_HOST is on another network: patients would travel unencrypted.',
+    );
   return {
-    ...{ host: needed('HOST'), port, user: needed('USER'), name: needed('NAME') },
+    ...{ host, port, ssl, user: needed('USER'), name: needed('NAME') },
     password: environment['LEGACY_DB_PASSWORD'] ?? '',
-    ssl: said('SSL') === 'true',
     ...(ca && { ca }),
     connections: 2,
   };

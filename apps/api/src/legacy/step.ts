@@ -10,11 +10,13 @@ export class LegacyRefused extends Error {}
 /** A row that cannot come over: why, in words that name nobody. */
 export class StaysBehind extends Error {}
 
+/** Notes what does not come over as it is; names nobody, for it is shown on a terminal. */
+export type Differs = (what: string) => void;
+
 export interface Carrying {
   tx: Tx;
   known: Known;
-  /** Notes what does not come over as it is; names nobody, for it is shown on a terminal. */
-  differs: (what: string) => void;
+  differs: Differs;
 }
 
 /** One table of the former system. */
@@ -22,8 +24,8 @@ export interface Step {
   readonly table: string;
   /** Its rows after an id, in the order of their ids: two parameters, the id and how many. */
   readonly select: string;
-  /** Rows it became that are not there any more: one number, `missing`. */
-  readonly lost: string;
+  /** The table its rows come to. */
+  readonly ours: string;
   /** Writes what a row becomes; gives its id, or null where it is told by another row already. @throws StaysBehind */
   carry(row: SourceRow, carrying: Carrying): Promise<number | null>;
 }

@@ -13,8 +13,7 @@ export const USERS: Step = {
   table: 'users',
   select: `select id, name, email, role, department, status, last_login, last_activity_at, created_at, updated_at
     from users where id > ? order by id limit ?`,
-  lost: `select count(*) as missing from legacy_row row_ left join \`user\` ours on ours.id = row_.our_id
-    where row_.source_table = 'users' and row_.our_id is not null and ours.id is null`,
+  ours: 'user',
   async carry(row, { tx, known, differs }: Carrying) {
     const email = addressOf(row);
     const role = oneOf(row, 'role', ROLES);

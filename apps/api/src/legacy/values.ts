@@ -1,6 +1,4 @@
-import type { SourceRow } from './step';
-
-type Differs = (what: string) => void;
+import type { Differs, SourceRow } from './step';
 
 /** A text without blanks around it; null where there is none. */
 export function textOf(row: SourceRow, column: string): string | null {

@@ -5,6 +5,7 @@ export { DeniedAttempts } from './access/denied-attempts';
 export { NeedsKey } from './access/needs-key';
 export { LiveSessions } from './access/live-sessions';
 export { LinkTokens } from './access/link-tokens';
+export { isInside } from './configuration/contradictions';
 export { Configuration } from './configuration/configuration';
 export type { GoogleSettings } from './configuration/google-settings';
 export { ConfigurationError, VARIABLES } from './configuration/environment';

@@ -5,7 +5,7 @@ type Rule = [isBroken: boolean, sentence: string];
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/i.test(host);
 /** A name no stranger can stand behind: this machine, a private network, the network of a container. */
-const isInside = (host: string) =>
+export const isInside = (host: string): boolean =>
   isLoopback(host) ||
   !/[.:]/.test(host) ||
   /^(10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)[\d.]+$/.test(host) ||
